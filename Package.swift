@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "geonews",
+    products: [
+        .executable(name: "geonews", targets: ["geonews"]),
+        .library(name: "Geoparser", targets: ["Geoparser"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(name: "Geo"),
+        .target(name: "Mapping"),
+        .target(name: "Shapes", dependencies: ["Geo", "CGEOS"]),
+        .target(name: "Projection", dependencies: ["Geo", "CPROJ"]),
+        .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes"]),
+        .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer"]),
+        .target(name: "Markup", dependencies: ["CXML"]),
+        .target(name: "Learning", dependencies: ["Geo", "Mapping", "Gazetteer", "Geoparser", "Markup"]),
+        .target(name: "Export", dependencies: ["Geo", "CSQLite"]),
+        .executableTarget(
+            name: "geonews",
+            dependencies: [
+                "Geo", "Mapping", "Shapes", "Projection", "Gazetteer", "Geoparser", "Learning", "Markup", "Export",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .testTarget(name: "GeoTests", dependencies: ["Geo"]),
+        .testTarget(name: "MappingTests", dependencies: ["Mapping"]),
+        .testTarget(name: "ShapesTests", dependencies: ["Shapes", "Geo"]),
+        .testTarget(name: "ProjectionTests", dependencies: ["Projection", "Geo"]),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Geo", "Mapping"]),
+        .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "Geoparser", "Gazetteer", "Geo"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
+        .testTarget(name: "CommandTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// Types and constants only: libproj is opened on first use, so nothing is linked here.
+#include <proj.h>

@@ -1,0 +1,14 @@
+/// What one run writes: the features and what is said of them together.
+public struct FeatureCollection: Sendable {
+    /// The layer's name, as QGIS shows it.
+    public var name: String
+    /// Members beside the features: the article's title, date, dateline, focus, what was not resolved.
+    public var metadata: Properties
+    public var features: [Feature]
+
+    public init(name: String, metadata: Properties = Properties(), features: [Feature]) {
+        self.name = name
+        self.metadata = metadata
+        self.features = features
+    }
+}

@@ -1,0 +1,45 @@
+/// URLs and e-mail addresses, which name no place however much `turkey.example` looks like one.
+enum Addresses {
+    /// Replaces every address by as many spaces. O(n).
+    static func blank(in bytes: inout [UInt8]) {
+        var start = 0
+        while start < bytes.count {
+            while start < bytes.count, isBlank(bytes[start]) { start += 1 }
+            var end = start
+            while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
+            if let address = address(in: bytes[start..<end]) {
+                for index in address { bytes[index] = 0x20 }
+            }
+            start = end
+        }
+    }
+
+    /// The part of a word, from the address's first byte to its last, that is an address.
+    private static func address(in word: ArraySlice<UInt8>) -> Range<Int>? {
+        guard word.count > 4 else { return nil }
+        for prefix in prefixes {
+            for start in word.indices where word[start] | 0x20 == prefix[0] {
+                let tail = word[start...]
+                if tail.count > prefix.count, zip(tail, prefix).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+                    return trimmed(start..<word.endIndex, word)
+                }
+            }
+        }
+        if let at = word.firstIndex(of: 0x40), at > word.startIndex, word[at...].contains(0x2E) {
+            return trimmed(word.startIndex..<word.endIndex, word)
+        }
+        return nil
+    }
+
+    /// Without the sentence's own punctuation at the end.
+    private static func trimmed(_ range: Range<Int>, _ word: ArraySlice<UInt8>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, trailing.contains(word[end - 1]) { end -= 1 }
+        return range.lowerBound..<end
+    }
+
+    private static let prefixes = [Array("https://".utf8), Array("http://".utf8), Array("ftp://".utf8), Array("www.".utf8)]
+    private static let trailing = Set(".,;:!?)*'\"".utf8)
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+}

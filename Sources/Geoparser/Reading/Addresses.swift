@@ -38,7 +38,9 @@ enum Addresses {
         return range.lowerBound..<end
     }
 
-    private static let prefixes = [Array("https://".utf8), Array("http://".utf8), Array("ftp://".utf8), Array("www.".utf8)]
+    private static let prefixes = [
+        Array("https://".utf8), Array("http://".utf8), Array("ftp://".utf8), Array("www.".utf8),
+    ]
     private static let trailing = Set(".,;:!?)*'\"".utf8)
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

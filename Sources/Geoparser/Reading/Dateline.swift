@@ -6,7 +6,8 @@ public enum Dateline {
         let bytes = text.bytes
         var lineStart = 0
         for _ in 0..<lines where lineStart < bytes.count {
-            let lineEnd = bytes[lineStart...].prefix(longest).firstIndex(of: 0x0A) ?? min(lineStart + longest, bytes.count)
+            let lineEnd =
+                bytes[lineStart...].prefix(longest).firstIndex(of: 0x0A) ?? min(lineStart + longest, bytes.count)
             if let dash = dash(in: bytes[lineStart..<lineEnd]), let range = places(in: bytes[lineStart..<dash]) {
                 return range
             }
@@ -24,7 +25,8 @@ public enum Dateline {
     private static func dash(in line: ArraySlice<UInt8>) -> Int? {
         var index = line.startIndex
         while index < line.endIndex {
-            let isLong = line[index...].starts(with: [0xE2, 0x80, 0x94]) || line[index...].starts(with: [0xE2, 0x80, 0x93])
+            let isLong =
+                line[index...].starts(with: [0xE2, 0x80, 0x94]) || line[index...].starts(with: [0xE2, 0x80, 0x93])
             let isHyphen = line[index] == 0x2D && index > line.startIndex && [0x20, 0x29].contains(line[index - 1])
             if isLong || isHyphen { return index }
             index += 1

@@ -49,7 +49,9 @@ struct ArticleReaderTests {
     @Test("running heads and page numbers are blanked, the article is not")
     func pageFurniture() throws {
         let page = (0..<12).map { "Line \($0) tells of the road to Goris and of nothing else." }.joined(separator: "\n")
-        let given = (1...3).map { "The Yerevan Gazette \($0)\n\n\(page.replacing("Line", with: "Part \($0), line"))\n\n\($0)\n" }
+        let given = (1...3).map {
+            "The Yerevan Gazette \($0)\n\n\(page.replacing("Line", with: "Part \($0), line"))\n\n\($0)\n"
+        }
         let clean = try text(given.joined(separator: "\n"))
         #expect(!clean.contains("Yerevan Gazette"))
         #expect(clean.contains("Part 2, line 5 tells of the road to Goris"))

@@ -1,0 +1,79 @@
+# geonews. `make run` maps the sample article, `make test` runs every test.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := .build/release
+GEONEWS := $(BUILD)/geonews
+GAZETTEER := $(BUILD)/geonews.gazetteer
+MODEL := $(BUILD)/geonews.model
+GAZETTEER_TABLES := $(shell find Gazetteer -name '*.tsv' -o -name '*.txt')
+
+PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev libcairo2-dev pkg-config
+BROWSER_PACKAGES := chromium-headless-shell python3
+GIS_PACKAGES := qgis python3-qgis gdal-bin
+
+# $(call need,packages): installs those Debian packages that are missing.
+define need
+	missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+		root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+		$$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+endef
+
+.PHONY: deps build run test test-browser test-gis install uninstall format lint clean
+
+deps:
+	@$(call need,$(PACKAGES))
+
+# The command is one binary: Swift's libraries are inside it.
+$(GEONEWS): deps
+	$(SWIFT) build -c release --static-swift-stdlib --product geonews
+
+$(GAZETTEER): $(GAZETTEER_TABLES) | $(GEONEWS)
+	$(GEONEWS) gazetteer build Gazetteer -o $@
+
+$(MODEL): Models/geonews.model | $(GEONEWS)
+	cp $< $@
+
+build: $(GEONEWS)
+	@$(MAKE) --no-print-directory $(GAZETTEER) $(MODEL)
+
+run: build
+	mkdir -p Output
+	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.geojson
+	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.gpkg
+	$(GEONEWS) map Samples/caucasus.txt -o Output/map.html
+	@echo "Output/places.geojson, Output/places.gpkg and Output/map.html are written."
+
+test: build
+	@$(call need,gdal-bin time)
+	GEONEWS_BINARY=$(CURDIR)/$(GEONEWS) GEONEWS_GAZETTEER=$(CURDIR)/$(GAZETTEER) GEONEWS_MODEL=$(CURDIR)/$(MODEL) $(SWIFT) test
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/geonews $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(GEONEWS) $(DESTDIR)$(PREFIX)/bin/geonews
+	install -m 644 $(GAZETTEER) $(MODEL) $(DESTDIR)$(PREFIX)/share/geonews/
+	install -m 644 docs/geonews.1 $(DESTDIR)$(PREFIX)/share/man/man1/geonews.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(GEONEWS) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/geonews
+	$(GEONEWS) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_geonews
+	$(GEONEWS) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/geonews.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/geonews $(DESTDIR)$(PREFIX)/share/man/man1/geonews.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/geonews
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/geonews $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_geonews $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/geonews.fish
+
+format:
+	$(SWIFT) format -i -r Package.swift Sources Tests
+
+lint:
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+
+clean:
+	rm -rf .build

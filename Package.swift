@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(name: "ProjectionTests", dependencies: ["Projection", "Geo"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Geo", "Mapping"]),
         .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "Geoparser", "Gazetteer", "Geo"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
         .testTarget(name: "CommandTests"),
     ],

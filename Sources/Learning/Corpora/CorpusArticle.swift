@@ -1,0 +1,65 @@
+import Geo
+import Geoparser
+
+/// An article with what annotators, or a teacher, said of it.
+public struct CorpusArticle: Sendable {
+    public var article: Article
+    /// Toponyms in the order of the text. They may overlap where a corpus nests them.
+    public var gold: [GoldMention]
+    /// Names that are no toponyms under the corpus's habits, in the order of the text.
+    public var types: [TypeSpan]
+
+    public init(article: Article, gold: [GoldMention], types: [TypeSpan] = []) {
+        self.article = article
+        self.gold = gold
+        self.types = types
+    }
+}
+
+/// A toponym that was annotated, and the place that the annotators meant.
+public struct GoldMention: Hashable, Sendable {
+    /// UTF-8 byte offsets in the article's text.
+    public var range: Range<Int>
+    public var kind: MentionKind
+    public var geoNamesID: UInt32?
+    public var coordinate: Coordinate?
+    /// The place's name as the corpus's gazetteer writes it.
+    public var placeName: String?
+    /// The GeoNames feature class, `A`, `P`, `T` …, where the corpus says it.
+    public var featureClass: UInt8?
+    /// How sure the annotator is: 1 for people, a probability for a teacher.
+    public var confidence: Double
+
+    public init(
+        range: Range<Int>, kind: MentionKind, geoNamesID: UInt32? = nil, coordinate: Coordinate? = nil,
+        placeName: String? = nil, featureClass: UInt8? = nil, confidence: Double = 1
+    ) {
+        self.range = range
+        self.kind = kind
+        self.geoNamesID = geoNamesID
+        self.coordinate = coordinate
+        self.placeName = placeName
+        self.featureClass = featureClass
+        self.confidence = confidence
+    }
+}
+
+/// A name of another type, which teaches recognition what a place is not.
+public struct TypeSpan: Hashable, Sendable {
+    /// UTF-8 byte offsets in the article's text.
+    public var range: Range<Int>
+    public var type: SpanType
+    public var confidence: Double
+
+    public init(range: Range<Int>, type: SpanType, confidence: Double = 1) {
+        self.range = range
+        self.type = type
+        self.confidence = confidence
+    }
+}
+
+public enum SpanType: String, Sendable, CaseIterable {
+    case person, organization, norp, facility
+    /// A location, which a toponym corpus might not mark.
+    case geo
+}

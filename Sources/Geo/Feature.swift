@@ -47,7 +47,7 @@ public struct Properties: Sendable, Equatable {
 
 /// A property's value. QGIS cannot process a layer that has an object among its properties, so `object` and
 /// `array` are written only where nesting was asked for.
-public indirect enum PropertyValue: Sendable, Equatable {
+public enum PropertyValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int64)

@@ -27,12 +27,16 @@ public struct GoldMention: Hashable, Sendable {
     public var placeName: String?
     /// The GeoNames feature class, `A`, `P`, `T` …, where the corpus says it.
     public var featureClass: UInt8?
+    /// The GeoNames ids of the country and first-level division, where the corpus says them.
+    public var countryID: UInt32?
+    public var admin1ID: UInt32?
     /// How sure the annotator is: 1 for people, a probability for a teacher.
     public var confidence: Double
 
     public init(
         range: Range<Int>, kind: MentionKind, geoNamesID: UInt32? = nil, coordinate: Coordinate? = nil,
-        placeName: String? = nil, featureClass: UInt8? = nil, confidence: Double = 1
+        placeName: String? = nil, featureClass: UInt8? = nil, countryID: UInt32? = nil, admin1ID: UInt32? = nil,
+        confidence: Double = 1
     ) {
         self.range = range
         self.kind = kind
@@ -40,6 +44,8 @@ public struct GoldMention: Hashable, Sendable {
         self.coordinate = coordinate
         self.placeName = placeName
         self.featureClass = featureClass
+        self.countryID = countryID
+        self.admin1ID = admin1ID
         self.confidence = confidence
     }
 }

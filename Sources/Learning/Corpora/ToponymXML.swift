@@ -22,7 +22,9 @@ extension CorpusBuilder {
                     geoNamesID: try builder.geoNamesID(tag.attribute("geonameid"), line: tag.line),
                     coordinate: try builder.coordinate(tag, latitude: "lat", longitude: "lon"),
                     placeName: name,
-                    featureClass: tag.first("fclass")?.text.trimmed.utf8.first)
+                    featureClass: tag.first("fclass")?.text.trimmed.utf8.first,
+                    countryID: tag.first("country")?.attribute("geonameid").flatMap { UInt32($0) },
+                    admin1ID: tag.first("admin1")?.attribute("geonameid").flatMap { UInt32($0) })
             }
         }
     }

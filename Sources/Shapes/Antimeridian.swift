@@ -71,20 +71,7 @@ extension Geometry {
     }
 
     private func shifted(by degrees: Double) -> Geometry {
-        func shift(_ line: [Coordinate]) -> [Coordinate] {
-            line.map { Coordinate(longitude: $0.longitude + degrees, latitude: $0.latitude) }
-        }
-        func shift(_ polygon: Polygon) -> Polygon {
-            Polygon(outer: shift(polygon.outer), holes: polygon.holes.map(shift))
-        }
-        return switch self {
-        case .point(let point): .point(shift([point])[0])
-        case .multiPoint(let points): .multiPoint(shift(points))
-        case .lineString(let line): .lineString(shift(line))
-        case .multiLineString(let lines): .multiLineString(lines.map(shift))
-        case .polygon(let polygon): .polygon(shift(polygon))
-        case .multiPolygon(let polygons): .multiPolygon(polygons.map(shift))
-        }
+        mapped { Coordinate(longitude: $0.longitude + degrees, latitude: $0.latitude) }
     }
 }
 

@@ -28,6 +28,7 @@ ISO2 = re.compile(r"[A-Z]{2}$")
 ADMIN = re.compile(r"[A-Z]{2}\.[0-9A-Z]+(\.[0-9A-Z]+)?$")
 FEATURE = re.compile(r"[AHLPRSTUV]\.[A-Z0-9]+$")
 DATE = re.compile(r"-?\d{1,4}(-\d\d(-\d\d)?)?$")
+YEAR = re.compile(r"-?\d{1,4}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*$")
 NAME = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*)=(.+)$")
 
@@ -128,7 +129,8 @@ class Checker:
         for column in ("from", "to"):
             if row[column] and not DATE.match(row[column]):
                 self.fault(where, f"'{row[column]}' is no year or ISO date")
-        if row["from"] and row["to"] and row["from"][:4] > row["to"][:4]:
+        years = [int(YEAR.match(row[column])[0]) for column in ("from", "to") if YEAR.match(row[column])]
+        if len(years) == 2 and years[0] > years[1]:
             self.fault(where, "ends before it begins")
 
     def check_names(self, where, row):

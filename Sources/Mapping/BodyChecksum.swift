@@ -1,10 +1,10 @@
-/// The checksum of a sectioned file's body: FNV-1a over 8-byte words, four lanes at once so that a big file takes
+/// The checksum of a body of a sectioned file, or of any bytes: FNV-1a over 8-byte words, four lanes at once so that a big file takes
 /// milliseconds. It finds damage, not malice.
-enum BodyChecksum {
+public enum BodyChecksum {
     private static let prime: UInt64 = 0x0000_0100_0000_01B3
 
     /// O(n). The last part of a word counts as if zeros followed; the number of bytes is combined at the end.
-    static func value(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    public static func value(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         var lanes = (UInt64(1), UInt64(2), UInt64(3), UInt64(4))
         var offset = 0
         while offset + 32 <= bytes.count {

@@ -33,13 +33,14 @@ let package = Package(
             ]
         ),
 
+        .target(name: "SmallWorld", dependencies: ["Gazetteer"], path: "Tests/SmallWorld"),
         .testTarget(name: "GeoTests", dependencies: ["Geo"]),
         .testTarget(name: "MappingTests", dependencies: ["Mapping"]),
         .testTarget(name: "ShapesTests", dependencies: ["Shapes", "Geo"]),
         .testTarget(name: "ProjectionTests", dependencies: ["Projection", "Geo"]),
-        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Geo", "Mapping"]),
-        .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo"]),
+        .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Geo", "Mapping", "SmallWorld"]),
+        .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping", "SmallWorld"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
         .testTarget(name: "CommandTests"),
     ],

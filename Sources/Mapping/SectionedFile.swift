@@ -92,7 +92,8 @@ public final class SectionedFile: Sendable {
         }
         guard bytes.count % recordSize == 0 else {
             throw .corrupt(
-                path: path, expected: "section \(tag) of whole \(recordSize)-byte records", found: "\(bytes.count) bytes")
+                path: path, expected: "section \(tag) of whole \(recordSize)-byte records",
+                found: "\(bytes.count) bytes")
         }
         return bytes
     }

@@ -71,7 +71,9 @@ struct ContainmentLists {
         isMember = waiting.reduce(into: []) { $0.formUnion($1.included) }
         while !waiting.isEmpty {
             let unresolved = Set(waiting.map(\.place))
-            let ready = waiting.filter { unresolved.isDisjoint(with: $0.included) && unresolved.isDisjoint(with: $0.excluded) }
+            let ready = waiting.filter {
+                unresolved.isDisjoint(with: $0.included) && unresolved.isDisjoint(with: $0.excluded)
+            }
             if ready.isEmpty {
                 let source = places[waiting[0].place].source
                 draft.problems.error(source, "the region is a member of itself")

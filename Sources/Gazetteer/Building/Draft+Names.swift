@@ -46,7 +46,8 @@ extension Draft {
         table.forEachRow(&problems) { row, problems in
             guard let target = Target(row.text(targetField)) else {
                 problems.error(
-                    row.source, "target: expected a code like UA, UA.14 or id:12345, found \"\(row.text(targetField))\"")
+                    row.source, "target: expected a code like UA, UA.14 or id:12345, found \"\(row.text(targetField))\""
+                )
                 return
             }
             guard let place = index(of: target) else {

@@ -1,10 +1,13 @@
 /// Reads `countries.tsv` and `places/XX.tsv`.
 extension Draft {
     private static let countryColumns = [
-        "id", "iso2", "iso3", "numeric", "fips", "name", "capital_id", "lon", "lat", "population", "area_km2", "continent",
+        "id", "iso2", "iso3", "numeric", "fips", "name", "capital_id", "lon", "lat", "population", "area_km2",
+        "continent",
         "neighbours", "languages", "names",
     ]
-    private static let placeColumns = ["id", "name", "feature", "lon", "lat", "admin1", "admin2", "population", "names"]
+    private static let placeColumns = [
+        "id", "name", "feature", "lon", "lat", "admin1", "admin2", "population", "names",
+    ]
 
     /// Returns the ids of the capitals.
     mutating func readCountries(_ file: String, _ bytes: [UInt8]) -> Set<UInt32> {
@@ -80,7 +83,8 @@ extension Draft {
     }
 
     /// The feature in field 2, an error when it is none of GeoNames' form.
-    mutating func knownFeature(_ row: TextRow, _ problems: inout BuildProblems) -> (featureClass: UInt8, code: UInt16)? {
+    mutating func knownFeature(_ row: TextRow, _ problems: inout BuildProblems) -> (featureClass: UInt8, code: UInt16)?
+    {
         guard let feature = feature(row.text(2)) else {
             problems.error(row.source, "feature: expected class and code like P.PPLC, found \"\(row.text(2))\"")
             return nil

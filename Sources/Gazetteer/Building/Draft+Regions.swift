@@ -46,7 +46,8 @@ extension Draft {
     }
 
     private mutating func merge(
-        into index: Int, kind: PlaceKind, feature: (featureClass: UInt8, code: UInt16), longitude: Float, latitude: Float
+        into index: Int, kind: PlaceKind, feature: (featureClass: UInt8, code: UInt16), longitude: Float,
+        latitude: Float
     ) {
         places[index].longitude = longitude
         places[index].latitude = latitude
@@ -89,7 +90,8 @@ extension Draft {
         }
         regions.append(
             DraftRegion(
-                place: index, countries: countries, members: members, subtracted: subtracted, box: box, isWater: isWater,
+                place: index, countries: countries, members: members, subtracted: subtracted, box: box,
+                isWater: isWater,
                 source: row.source))
     }
 

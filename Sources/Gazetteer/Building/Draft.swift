@@ -93,9 +93,11 @@ struct Draft {
             return ("", entry)
         }
         let tag = entry[..<sign]
-        let isTag = tag.count >= 2 && tag.allSatisfy { byte in
-            byte == UInt8(ascii: "-") || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-        }
+        let isTag =
+            tag.count >= 2
+            && tag.allSatisfy { byte in
+                byte == UInt8(ascii: "-") || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+            }
         return isTag ? (String(decoding: tag, as: UTF8.self), entry[(sign + 1)...]) : ("", entry)
     }
 

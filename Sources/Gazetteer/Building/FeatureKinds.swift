@@ -29,7 +29,8 @@ enum FeatureKinds {
         switch code {
         case "LK", "LKS", "LKN", "LKI", "RSV", "LGN", "LGNS", "PND", "LKSB", "LKO", "LKC", "RSVI": .lake
         case "STM", "STMS", "STMI", "STMX", "STMB", "CNL", "CNLN", "DTCH", "WAD", "FLLS", "ESTY", "STMM": .river
-        case "OCN", "SEA", "GULF", "STRT", "BAY", "BAYS", "CHN", "CHNM", "SD", "FJD", "INLT", "COVE", "BGHT", "HBR", "RF":
+        case "OCN", "SEA", "GULF", "STRT", "BAY", "BAYS", "CHN", "CHNM", "SD", "FJD", "INLT", "COVE", "BGHT", "HBR",
+            "RF":
             .ocean
         default: .lake
         }

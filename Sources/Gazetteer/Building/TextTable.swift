@@ -44,7 +44,9 @@ struct TextTable {
 
     private func split(_ range: Range<Int>, into fields: inout [Range<Int>]) {
         fields.removeAll(keepingCapacity: true)
-        let end = !range.isEmpty && bytes[range.upperBound - 1] == UInt8(ascii: "\r") ? range.upperBound - 1 : range.upperBound
+        let end =
+            !range.isEmpty && bytes[range.upperBound - 1] == UInt8(ascii: "\r")
+            ? range.upperBound - 1 : range.upperBound
         var start = range.lowerBound
         for index in range.lowerBound..<end where bytes[index] == UInt8(ascii: "\t") {
             fields.append(start..<index)
@@ -102,7 +104,8 @@ struct TextRow {
         let text = text(field)
         let isBeforeChrist = text.hasPrefix("-")
         let parts = text.split(separator: "-").map { Int32($0) }
-        guard let year = parts.first ?? nil, parts.count == 1 || parts.count == 3, !parts.contains(nil), year <= 9999 else {
+        guard let year = parts.first ?? nil, parts.count == 1 || parts.count == 3, !parts.contains(nil), year <= 9999
+        else {
             problems.error(source, "\(name): expected a year or a date like 1991-12-26, found \"\(text)\"")
             return 0
         }

@@ -51,7 +51,9 @@ extension Gazetteer {
         }
         var spellings: [String] = []
         while low < table.count / size, table.loadUnaligned(fromByteOffset: low * size, as: UInt64.self) == hash {
-            if table.word(at: low * size + 8) == row.rawValue { spellings.append(text(at: table.word(at: low * size + 12))) }
+            if table.word(at: low * size + 8) == row.rawValue {
+                spellings.append(text(at: table.word(at: low * size + 12)))
+            }
             low += 1
         }
         return spellings

@@ -61,7 +61,9 @@ public final class Gazetteer: Sendable {
     private static func lines(of bytes: UnsafeRawBufferPointer) -> [(key: String, value: String)] {
         bytes.split(separator: UInt8(ascii: "\n")).map { line in
             let parts = line.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(decoding: parts[0], as: UTF8.self), String(decoding: parts.dropFirst().joined(), as: UTF8.self))
+            return (
+                String(decoding: parts[0], as: UTF8.self), String(decoding: parts.dropFirst().joined(), as: UTF8.self)
+            )
         }
     }
 

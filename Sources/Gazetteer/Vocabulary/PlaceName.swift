@@ -4,6 +4,12 @@ public struct PlaceName: Hashable, Sendable {
     /// A BCP 47 tag; empty when the source does not say.
     public let language: String
     public let kind: NameKind
+
+    public init(text: String, language: String, kind: NameKind) {
+        self.text = text
+        self.language = language
+        self.kind = kind
+    }
 }
 
 /// How a name belongs to a place; the order is the order of preference when a key belongs to a place twice.

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The place around which an article turns, as seen from one mention: where a name that the gazetteer lacks is put.
+struct Focus {
+    var candidate: Candidate
+    /// What the probability of being right is learned from.
+    var inputs: [Float]
+
+    /// The candidate of another name with the most probability close to it, near mentions counting more; a parent that
+    /// the text names ("Elm Street, Alexandria") comes before all. nil when nothing else is known. O(probable places²).
+    init?(for mention: Int, in problem: ResolutionProblem) {
+        let frame = problem.frames[mention]
+        var sources: [(candidate: Candidate, share: Float)] = []
+        var total: Float = 0
+        for (g, group) in problem.groups.enumerated() where g != frame.group {
+            var distance = Int.max
+            for other in group.mentions {
+                distance = min(distance, abs(problem.frames[other].position.lowerBound - frame.position.lowerBound))
+            }
+            let weight = group.weight * (0.3 + exp(-Float(distance) / 500))
+            total += weight
+            for a in group.active { sources.append((group.entry.candidates[a], weight * group.probabilities[a])) }
+        }
+        if let home = problem.home {
+            total += home.weight
+            for place in home.places { sources.append((place.candidate, home.weight * place.share)) }
+        }
+        guard total > 0 else { return nil }
+
+        var best: (candidate: Candidate, density: Float, country: Float)?
+        for source in sources where source.share > 0.1 {
+            var density: Float = 0
+            var country: Float = 0
+            for other in sources {
+                if other.candidate.country == source.candidate.country { country += other.share }
+                guard source.candidate.group.isCompact || other.candidate.row == source.candidate.row else { continue }
+                density += other.share * exp(-source.candidate.kilometres(to: other.candidate) / 100)
+            }
+            if best.map({ density > $0.density }) ?? true { best = (source.candidate, density, country) }
+        }
+        guard let best else { return nil }
+        candidate = best.candidate
+        inputs = [
+            1, best.density / total, best.country / total, candidate.group.isCompact ? 1 : 0,
+            log(Float(problem.groups.count)),
+        ]
+    }
+}

@@ -1,0 +1,29 @@
+import Gazetteer
+
+/// All that a name says before any article is read: its candidates and the features that hang on the name alone.
+/// Made once for a name and kept, for the same names return in article after article.
+package final class NameEntry: Sendable {
+    /// Equal for spellings of the same name in one article ("Terter", "Terter's", "TERTER").
+    let key: UInt64
+    /// Bytes of the name that were looked up: shorter than the name when a comma ended it ("Alexandria, La.").
+    let usedLength: Int
+    package let candidates: [Candidate]
+    /// The candidates' features of the name, `width` numbers each, and last those of "no such place".
+    let features: [Float]
+    /// Positions of the candidates that are countries, ADM1 or ADM2 by their whole name: those that can be a parent.
+    let divisions: [Int]
+    let wordCount: Int
+
+    init(
+        key: UInt64, usedLength: Int, candidates: [Candidate], features: [Float], wordCount: Int
+    ) {
+        self.key = key
+        self.usedLength = usedLength
+        self.candidates = candidates
+        self.features = features
+        self.wordCount = wordCount
+        divisions = candidates.indices.filter {
+            candidates[$0].group.isDivision && candidates[$0].match == .whole && !candidates[$0].nameKind.isDemonym
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Gazetteer
+import Mapping
+
+/// Words of a name or beside it that say what kind of place is meant, by the hash of their key.
+struct PlaceWords: Sendable {
+    /// What a word says.
+    struct Meaning: Sendable {
+        var kinds: Set<CandidateGroup>
+        var isDivision: Bool
+        var isDirection: Bool
+        var isFacility: Bool
+    }
+
+    private var meanings: [UInt64: Meaning] = [:]
+
+    static let shared = PlaceWords()
+
+    private init() {
+        func add(_ words: String, _ kinds: Set<CandidateGroup>, division: Bool = false, direction: Bool = false) {
+            for word in words.split(separator: " ") {
+                meanings[StableHash.value(of: word.utf8)] = Meaning(
+                    kinds: kinds, isDivision: division, isDirection: direction, isFacility: false)
+            }
+        }
+        add("county counties parish parishes", [.admin2], division: true)
+        add("province provinces state states oblast governorate krai voivodeship canton emirate territory territories",
+            [.admin1], division: true)
+        add("region prefecture department district districts municipality raion rayon division regency borough",
+            [.admin1, .admin2], division: true)
+        add("city town township twp village capital suburb", [.city, .section, .postal], division: true)
+        add("republic kingdom federation", [.country], division: true)
+        add("island islands isle", [.land], division: true)
+        add("area metro valley peninsula basin proper hills beach neighborhood neighbourhood", [], division: true)
+        add("river creek", [.river], division: false)
+        add("sea ocean gulf strait bay lake", [.water], division: false)
+        add("mountains desert", [.land], division: false)
+        add("airport", [.airport], division: false)
+        add(
+            """
+            north northern south southern east eastern west western central northeast northeastern northwest \
+            northwestern southeast southeastern southwest southwestern upper lower downtown uptown greater metro \
+            metropolitan inner outer mid mainland nearby suburban rural old
+            """, [], direction: true)
+        let facilities = """
+            street st road rd avenue ave boulevard blvd drive lane highway park hospital university college school \
+            church stadium arena hotel mall museum hall bridge center centre station creek court square plaza
+            """
+        for word in facilities.split(separator: " ") {
+            let key = StableHash.value(of: word.utf8)
+            var meaning = meanings[key] ?? Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: true)
+            meaning.isFacility = true
+            meanings[key] = meaning
+        }
+    }
+
+    func meaning(_ hash: UInt64) -> Meaning? { meanings[hash] }
+}

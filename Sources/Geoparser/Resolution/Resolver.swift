@@ -1,0 +1,63 @@
+import Gazetteer
+import Mapping
+
+/// Says for each mention which place it is, how sure that is, and what else it could have been.
+public struct Resolver: Sendable {
+    let builder: ProblemBuilder
+    package let model: RankerModel
+    package let gazetteer: Gazetteer
+
+    /// Reads the resolver's sections of the model file. O(weights), microseconds.
+    public init(model: SectionedFile, gazetteer: Gazetteer) throws(SectionedFileError) {
+        self.init(model: try RankerModel(model), gazetteer: gazetteer)
+    }
+
+    package init(model: RankerModel, gazetteer: Gazetteer) {
+        self.model = model
+        self.gazetteer = gazetteer
+        builder = ProblemBuilder(gazetteer: gazetteer)
+    }
+
+    /// Resolves all mentions of an article together; the answers are in the mentions' order, none is left out.
+    /// - Parameters:
+    ///   - home: where the outlet is at home, when its other articles have told.
+    ///   - explain: gather the evidence of each decision.
+    /// - Complexity: O(candidates × probable places of the article).
+    public func resolve(
+        _ mentions: [Mention], in article: Article, home: SourcePrior? = nil, explain: Bool = false,
+        scratch: inout ResolutionScratch
+    ) -> [ResolvedMention] {
+        var problem = builder.build(mentions, in: article, home: home, scratch: &scratch)
+        Ranker.run(&problem, passes: model.passes)
+        return mentions.indices.map { index in
+            answer(mentions[index], Decision(index, problem, model), problem, index, explain: explain)
+        }
+    }
+
+    public func resolve(_ mentions: [Mention], in article: Article, home: SourcePrior? = nil) -> [ResolvedMention] {
+        var scratch = ResolutionScratch()
+        return resolve(mentions, in: article, home: home, scratch: &scratch)
+    }
+
+    private func answer(
+        _ mention: Mention, _ decision: Decision, _ problem: ResolutionProblem, _ index: Int, explain: Bool
+    ) -> ResolvedMention {
+        ResolvedMention(
+            mention: mention, place: decision.candidate?.place, isApproximate: decision.isApproximate,
+            confidence: Double(decision.confidence), alternatives: alternatives(decision, problem, index),
+            evidence: explain ? Explanation.evidence(decision, problem, index, model) : [])
+    }
+
+    /// The other candidates with at least 1 % probability, at most five.
+    private func alternatives(_ decision: Decision, _ problem: ResolutionProblem, _ index: Int) -> [Alternative] {
+        let frame = problem.frames[index]
+        var others: [Alternative] = []
+        for (c, candidate) in problem.candidates(of: frame).enumerated() where c != decision.choice {
+            let probability = problem.probabilities[frame.firstRow + c]
+            guard probability >= 0.01, candidate.row != decision.candidate?.row else { continue }
+            others.append(Alternative(place: candidate.place, probability: Double(probability)))
+        }
+        others.sort { ($1.probability, $0.place) < ($0.probability, $1.place) }
+        return Array(others.prefix(5))
+    }
+}

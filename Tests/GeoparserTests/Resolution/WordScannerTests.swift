@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Geoparser
+
+@Suite("Words of a text")
+struct WordScannerTests {
+    private func words(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var index = 0
+        var words: [String] = []
+        while let word = WordScanner.next(bytes, &index) { words.append(String(decoding: bytes[word], as: UTF8.self)) }
+        return words
+    }
+
+    @Test("initials and short words keep their full stops, a sentence's end does not hold two words together")
+    func stops() {
+        #expect(words("in Albany, N.Y., and Salem, Ore. today") == ["in", "Albany", "N.Y.", "and", "Salem", "Ore.", "today"])
+        #expect(words("the fire. it") == ["the", "fire", "it"])
+    }
+
+    @Test("typographic quotes and dashes part words, apostrophes inside them do not")
+    func quotes() {
+        #expect(words("“Aleppo” — Xi’an’s") == ["Aleppo", "Xi’an’s"])
+    }
+
+    @Test("possessive endings are no part of a name")
+    func possessives() {
+        for text in ["Terter's", "Terter’s"] {
+            let bytes = Array(text.utf8)
+            let name = WordScanner.withoutPossessive(bytes, 0..<bytes.count)
+            #expect(String(decoding: bytes[name], as: UTF8.self) == "Terter")
+        }
+    }
+
+    @Test("any bytes end")
+    func anyBytes() {
+        for byte in UInt8.min...UInt8.max {
+            let bytes = [UInt8](repeating: byte, count: 5)
+            var index = 0
+            while WordScanner.next(bytes, &index) != nil {}
+            #expect(index >= bytes.count)
+        }
+    }
+}

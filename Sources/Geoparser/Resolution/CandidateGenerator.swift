@@ -95,7 +95,9 @@ struct CandidateGenerator: Sendable {
             guard admits(name, match, found) else { continue }
             let place = gazetteer[name.row]
             if found.isInitials, name.kind.isName, name.kind != .preferred, isSettlement(place) { continue }
-            guard minimumPopulation == 0 || place.population >= minimumPopulation || !isSettlement(place) else { continue }
+            guard minimumPopulation == 0 || place.population >= minimumPopulation || !isSettlement(place) else {
+                continue
+            }
             found.insert(place, name.kind, match)
         }
     }
@@ -159,14 +161,17 @@ extension CandidateGenerator {
 
         var isEmpty: Bool { places.isEmpty }
         var hasDivision: Bool {
-            places.contains { ($0.candidate.group == .admin1 || $0.candidate.group == .admin2) && $0.candidate.match == .whole }
+            places.contains {
+                ($0.candidate.group == .admin1 || $0.candidate.group == .admin2) && $0.candidate.match == .whole
+            }
         }
         var onlyStripped: Bool { places.allSatisfy { $0.candidate.match == .divisionWord } }
 
         mutating func insert(_ place: Place, _ nameKind: NameKind, _ match: MatchKind) {
             if !rows.insert(place.row.rawValue).inserted {
                 guard let known = places.firstIndex(where: { $0.candidate.row == place.row.rawValue }),
-                    places[known].candidate.match == match, nameKind.rawValue < places[known].candidate.nameKind.rawValue
+                    places[known].candidate.match == match,
+                    nameKind.rawValue < places[known].candidate.nameKind.rawValue
                 else { return }
                 places[known].candidate.nameKind = nameKind
                 return
@@ -178,7 +183,8 @@ extension CandidateGenerator {
 
         func mostLikely(_ limit: Int) -> [Candidate] {
             guard places.count > limit else { return places.map(\.candidate) }
-            return places.sorted { ($0.prior, $1.candidate.row) > ($1.prior, $0.candidate.row) }.prefix(limit).map(\.candidate)
+            return places.sorted { ($0.prior, $1.candidate.row) > ($1.prior, $0.candidate.row) }.prefix(limit).map(
+                \.candidate)
         }
     }
 }

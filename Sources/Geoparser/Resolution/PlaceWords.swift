@@ -23,9 +23,11 @@ struct PlaceWords: Sendable {
             }
         }
         add("county counties parish parishes", [.admin2], division: true)
-        add("province provinces state states oblast governorate krai voivodeship canton emirate territory territories",
+        add(
+            "province provinces state states oblast governorate krai voivodeship canton emirate territory territories",
             [.admin1], division: true)
-        add("region prefecture department district districts municipality raion rayon division regency borough",
+        add(
+            "region prefecture department district districts municipality raion rayon division regency borough",
             [.admin1, .admin2], division: true)
         add("city town township twp village capital suburb", [.city, .section, .postal], division: true)
         add("republic kingdom federation", [.country], division: true)

@@ -111,8 +111,12 @@ package struct ProblemBuilder: Sendable {
             let admin1 = named(candidate.admin1, candidate, candidates, hits, frame.position)
             set(.admin1Named, log(1 + Float(admin1.count)))
             set(.admin1NamedNear, admin1.nearness)
-            if title.contains(where: { $0.row == candidate.admin1 && $0.row != candidate.row }) { set(.admin1InTitle, 1) }
-            if title.contains(where: { $0.row == candidate.country && $0.row != candidate.row }) { set(.countryInTitle, 1) }
+            if title.contains(where: { $0.row == candidate.admin1 && $0.row != candidate.row }) {
+                set(.admin1InTitle, 1)
+            }
+            if title.contains(where: { $0.row == candidate.country && $0.row != candidate.row }) {
+                set(.countryInTitle, 1)
+            }
         }
         let nothing = (frame.firstRow + candidates.count) * width
         if around.next?.isFacility == true { problem.features[nothing + RankerFeature.nothingNextWord.rawValue] = 1 }

@@ -5,7 +5,8 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case settlementPopulation, divisionPopulation, populationBelowLargest, populationBelowLargestCity
     case isLargest, populationRank, names, namesBelowMost
     case isCapital, isSeat
-    case isCountry, isAdmin1, isAdmin2, isCity, isSection, isPostal, isRegion, isWater, isRiver, isLand, isSite, isAirport
+    case isCountry, isAdmin1, isAdmin2, isCity, isSection, isPostal, isRegion, isWater, isRiver, isLand, isSite,
+        isAirport
     case matchWhole, matchJoined, matchDivisionWord, matchDirection, matchHyphenPart, matchPartial
     case namePreferred, nameOther, nameAbbreviation, nameDemonym
     case onlyCandidate, cityAgainstCountry
@@ -19,14 +20,16 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case countryNamed, admin1Named, countryNamedNear, admin1NamedNear, admin1InTitle, countryInTitle
     case outOfDate
     // The other places of the article
-    case countryShare, admin1Share, admin1ShareInCountry, admin2Share, countryMentioned, admin1Mentioned, admin2Mentioned
+    case countryShare, admin1Share, admin1ShareInCountry, admin2Share, countryMentioned, admin1Mentioned,
+        admin2Mentioned
     case near50, near250, nearest50, nearest50Local, near50Local, countryShareLocal, admin1ShareLocal
     case holdsOthers, holdsOthersLocal, isMostSharedCountry, isNearest, sameName
     case populationInOtherCountry, smallerInSharedCountry, smallerFarAway
     case admin1WithoutSupport, cityAgainstUnsupportedAdmin1
     // No such place in the gazetteer
     case nothing, nothingWithoutWhole, nothingCandidates, nothingLargest, nothingWords, nothingNextWord
-    case nothingOnlyPartial, nothingOnlyDirection, nothingOnlyDivisionWord, nothingBestNear, nothingBestAdmin1, nothingBestCountry
+    case nothingOnlyPartial, nothingOnlyDirection, nothingOnlyDivisionWord, nothingBestNear, nothingBestAdmin1,
+        nothingBestCountry
     case nothingParentElsewhere, nothingSameName, nothingIsPersonName
 
     package var name: String { String(describing: self) }

@@ -12,7 +12,8 @@ struct Surroundings: Sendable {
     var isAfterIn = false
 
     private static let of = StableHash.value(of: "of".utf8)
-    private static let prepositions: Set<UInt64> = Set(["in", "near", "of", "from"].map { StableHash.value(of: $0.utf8) })
+    private static let prepositions: Set<UInt64> = Set(
+        ["in", "near", "of", "from"].map { StableHash.value(of: $0.utf8) })
     private static let inside: Set<UInt64> = Set(["in", "at"].map { StableHash.value(of: $0.utf8) })
 
     /// Looks at the words around `range`, of which the name itself takes `used` bytes. O(window).

@@ -31,7 +31,8 @@ struct TextScan: Sendable {
         for start in run.indices {
             var hash = StableHash()
             for end in start..<min(run.count, start + 3) {
-                hash.combine(bytes[(end == start ? run[end].lowerBound : run[end - 1].upperBound)..<run[end].upperBound])
+                hash.combine(
+                    bytes[(end == start ? run[end].lowerBound : run[end - 1].upperBound)..<run[end].upperBound])
                 let range = run[start].lowerBound..<WordScanner.withoutPossessive(bytes, run[end]).upperBound
                 for row in scratch.divisions(bytes, range, hash: hash.value, gazetteer) {
                     hits.append(Hit(row: row, position: range.lowerBound))
@@ -83,7 +84,8 @@ enum WordScanner {
         for start in max(0, index - 2)...index where bytes[start] == 0xE2 {
             guard start + 2 < bytes.count, bytes[start + 1] == 0x80, index <= start + 2 else { continue }
             let isApostropheInWord =
-                bytes[start + 2] == 0x99 && start + 3 < bytes.count && isLetter(bytes[start + 3]) && bytes[start + 3] < 0x80
+                bytes[start + 2] == 0x99 && start + 3 < bytes.count && isLetter(bytes[start + 3])
+                && bytes[start + 3] < 0x80
             if (0x90...0x9F).contains(bytes[start + 2]) && !isApostropheInWord { return true }
         }
         return false

@@ -39,9 +39,11 @@ struct ImaginedArticles {
 
     private mutating func article(_ id: String) -> CorpusArticle {
         let home = draw(towns, townSums)
-        let neighbours = towns.filter { abs($0.coordinate.latitude - home.coordinate.latitude) < 1.5 && $0.row != home.row }
-            .map { ($0, weight($0) * exp(-$0.coordinate.distance(to: home.coordinate) / 40_000)) }
-            .filter { $0.1 > 1e-3 }
+        let neighbours = towns.filter {
+            abs($0.coordinate.latitude - home.coordinate.latitude) < 1.5 && $0.row != home.row
+        }
+        .map { ($0, weight($0) * exp(-$0.coordinate.distance(to: home.coordinate) / 40_000)) }
+        .filter { $0.1 > 1e-3 }
         let neighbourSums = neighbours.reduce(into: [Double]()) { $0.append(($0.last ?? 0) + $1.1) }
 
         var text = ""

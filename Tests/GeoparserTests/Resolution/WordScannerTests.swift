@@ -14,7 +14,10 @@ struct WordScannerTests {
 
     @Test("initials and short words keep their full stops, a sentence's end does not hold two words together")
     func stops() {
-        #expect(words("in Albany, N.Y., and Salem, Ore. today") == ["in", "Albany", "N.Y.", "and", "Salem", "Ore.", "today"])
+        #expect(
+            words("in Albany, N.Y., and Salem, Ore. today") == [
+                "in", "Albany", "N.Y.", "and", "Salem", "Ore.", "today",
+            ])
         #expect(words("the fire. it") == ["the", "fire", "it"])
     }
 

@@ -1,12 +1,10 @@
 import Geo
 
 /// Turns features into one format's bytes, one at a time, so that memory stays flat.
-/// Call `begin` once, `write` for each feature, `finish` once; without `finish` the output is left as it was.
+/// Call `begin` for a layer, `write` for each of its features, and `finish` once at the end; without `finish` the output is
+/// left as it was. Formats that hold one layer refuse a second `begin`.
 public protocol FeatureWriter: ~Copyable {
-    /// - Parameters:
-    ///   - name: the layer's name.
-    ///   - metadata: what is said of the collection as a whole; formats without a place for it leave it out.
-    mutating func begin(name: String, metadata: Properties) throws(ExportError)
+    mutating func begin(_ layer: Layer) throws(ExportError)
     mutating func write(_ feature: Feature) throws(ExportError)
     /// Writes what is left and puts the output in its place.
     mutating func finish() throws(ExportError)
@@ -15,8 +13,13 @@ public protocol FeatureWriter: ~Copyable {
 extension FeatureWriter where Self: ~Copyable {
     /// Begins, writes and finishes in one go.
     public mutating func write(_ collection: FeatureCollection) throws(ExportError) {
-        try begin(name: collection.name, metadata: collection.metadata)
-        for feature in collection.features { try write(feature) }
+        try add(collection)
         try finish()
+    }
+
+    /// Begins a layer and writes its features.
+    mutating func add(_ collection: FeatureCollection, style: String? = nil) throws(ExportError) {
+        try begin(Layer(describing: collection, style: style))
+        for feature in collection.features { try write(feature) }
     }
 }

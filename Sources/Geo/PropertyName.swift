@@ -10,6 +10,7 @@ public enum PropertyName {
     public static let featureCode = "feature_code"
     public static let countryCode = "country_code"
     public static let country = "country"
+    public static let countryID = "country_id"
     public static let admin1 = "admin1"
     public static let admin1Code = "admin1_code"
     public static let admin1ID = "admin1_id"
@@ -28,4 +29,6 @@ public enum PropertyName {
     public static let title = "title"
     public static let date = "date"
     public static let source = "source"
+    public static let url = "url"
+    public static let fullText = "full_text"
 }

@@ -3,11 +3,13 @@ import Geo
 import Testing
 
 func geoJSON(
-    _ features: [Feature], metadata: Properties = Properties(), options: GeoJSONWriter.Options = .init()
+    _ features: [Feature], metadata: Properties = Properties(), coordinateSystem: CoordinateSystem = .wgs84,
+    options: GeoJSONWriter.Options = .init()
 ) throws -> String {
     let output = Output.memory()
     var writer = GeoJSONWriter(to: output, options: options)
-    try writer.write(FeatureCollection(name: "places", metadata: metadata, features: features))
+    try writer.write(
+        FeatureCollection(name: "places", metadata: metadata, coordinateSystem: coordinateSystem, features: features))
     return String(decoding: output.bytes, as: UTF8.self)
 }
 
@@ -108,7 +110,7 @@ struct GeoJSONTests {
     func legacyMember() throws {
         let mercator = CoordinateSystem(
             authority: "EPSG", code: "3857", name: "WGS 84 / Pseudo-Mercator", wellKnownText: "", isGeographic: false)
-        let text = try geoJSON([point(5_204_186.123_44, 4_841_000)], options: .init(coordinateSystem: mercator))
+        let text = try geoJSON([point(5_204_186.123_44, 4_841_000)], coordinateSystem: mercator)
         #expect(text.contains(#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3857"}}"#))
         #expect(text.contains("[5204186.123,4841000]"))
     }

@@ -1,13 +1,13 @@
 import Geo
 import Testing
 
+@testable import Projection
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-
-@testable import Projection
 
 func at(_ longitude: Double, _ latitude: Double) -> Coordinate {
     Coordinate(longitude: longitude, latitude: latitude)

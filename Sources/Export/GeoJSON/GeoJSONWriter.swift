@@ -14,18 +14,13 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
     }
 
     public struct Options: Sendable {
-        public var coordinateSystem: CoordinateSystem
         public var layout: Layout
         /// Adds the members of the simplestyle specification 1.1, which GitHub and geojson.io draw by.
         public var hasSimpleStyle: Bool
         /// Adds the `tippecanoe` member with the zoom level from which a feature is worth showing.
         public var hasTippecanoe: Bool
 
-        public init(
-            coordinateSystem: CoordinateSystem = .wgs84, layout: Layout = .collection, hasSimpleStyle: Bool = false,
-            hasTippecanoe: Bool = false
-        ) {
-            self.coordinateSystem = coordinateSystem
+        public init(layout: Layout = .collection, hasSimpleStyle: Bool = false, hasTippecanoe: Bool = false) {
             self.layout = layout
             self.hasSimpleStyle = hasSimpleStyle
             self.hasTippecanoe = hasTippecanoe
@@ -35,25 +30,27 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
     private let output: Output
     private let options: Options
     private var buffer = ByteBuffer()
-    private var extent: Extent
+    private var extent = Extent()
+    private var decimals = 6
     private var isFirst = true
 
     public init(to output: Output, options: Options = Options()) {
         self.output = output
         self.options = options
-        extent = Extent(isGeographic: options.coordinateSystem.isGeographic)
     }
 
-    public mutating func begin(name: String, metadata: Properties) throws(ExportError) {
+    public mutating func begin(_ layer: Layer) throws(ExportError) {
+        extent = Extent(isGeographic: layer.coordinateSystem.isGeographic)
+        decimals = layer.coordinateSystem.isGeographic ? 6 : 3
         guard options.layout == .collection else { return }
         buffer.append(#"{"type":"FeatureCollection","name":"#)
-        buffer.append(json: name)
-        if options.coordinateSystem != .wgs84, let name = options.coordinateSystem.uniformResourceName {
+        buffer.append(json: layer.name)
+        if layer.coordinateSystem != .wgs84, let name = layer.coordinateSystem.uniformResourceName {
             buffer.append(#","crs":{"type":"name","properties":{"name":"#)
             buffer.append(json: name)
             buffer.append("}}")
         }
-        for entry in metadata.entries {
+        for entry in layer.metadata.entries {
             buffer.append(UInt8(ascii: ","))
             buffer.append(json: Self.reservedMembers.contains(entry.name) ? entry.name + "_" : entry.name)
             buffer.append(UInt8(ascii: ":"))
@@ -93,8 +90,7 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
         buffer.append(#","geometry":"#)
         if let geometry = feature.geometry {
             extent.add(geometry)
-            let isWritten = buffer.append(geoJSON: geometry, decimals: options.coordinateSystem.isGeographic ? 6 : 3)
-            guard isWritten else {
+            guard buffer.append(geoJSON: geometry, decimals: decimals) else {
                 throw .invalid(path: output.path, reason: "a feature has a coordinate that is not a number")
             }
         } else {
@@ -109,7 +105,6 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
         if options.layout == .collection {
             buffer.append("\n]")
             if let box = extent.box {
-                let decimals = options.coordinateSystem.isGeographic ? 6 : 3
                 buffer.append(#","bbox":["#)
                 for (index, side) in [box.west, box.south, box.east, box.north].enumerated() {
                     if index > 0 { buffer.append(UInt8(ascii: ",")) }

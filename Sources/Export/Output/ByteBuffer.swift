@@ -38,14 +38,6 @@ struct ByteBuffer: ~Copyable {
     }
 
     @inline(__always)
-    mutating func append(_ text: StaticString) {
-        let length = text.utf8CodeUnitCount
-        reserve(length)
-        (storage + count).update(from: text.utf8Start, count: length)
-        count += length
-    }
-
-    @inline(__always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress else { return }
         reserve(bytes.count)
@@ -58,6 +50,7 @@ struct ByteBuffer: ~Copyable {
     }
 
     /// The string's UTF-8, as it is.
+    @inline(__always)
     mutating func append(_ text: String) {
         Self.withUTF8(of: text) { append($0) }
     }

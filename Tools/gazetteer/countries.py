@@ -6,11 +6,14 @@ import os
 import sqlite3
 
 from packages import python_file
-from tables import Place, distinct_names, joined, number, write_rows
+from tables import distinct_names, is_code, joined, number, write_rows
 
 HEADER = (
     "id\tiso2\tiso3\tnumeric\tfips\tname\tcapital_id\tlon\tlat\tpopulation\tarea_km2\tcontinent\tneighbours\tlanguages\tnames"
 )
+
+
+MISSING_CAPITALS = {"XK": 786714}  # Pristina
 
 
 def points() -> dict[str, tuple[float, float]]:
@@ -35,7 +38,7 @@ def atlas() -> sqlite3.Connection:
 
 def capital_ids() -> dict[str, int]:
     query = "select c.alpha2, k.geonames_id from capital k join country c on c.id = k.country_id where is_primary = 1"
-    return {iso: i for iso, i in atlas().execute(query) if i}
+    return {iso: i for iso, i in atlas().execute(query) if i} | MISSING_CAPITALS
 
 
 def read_rows() -> dict[str, dict]:
@@ -64,7 +67,7 @@ def names_of(cldr_names: dict[str, list[tuple[str, str]]]) -> dict[str, list[tup
     return names
 
 
-def write(path: str, cldr_names: dict[str, list[tuple[str, str]]], shown: dict[str, Place]) -> None:
+def write(path: str, cldr_names: dict[str, list[tuple[str, str]]]) -> None:
     where, names, hand, capitals = points(), names_of(cldr_names), hand_names(), capital_ids()
     rows = []
     for iso, row in read_rows().items():
@@ -75,7 +78,7 @@ def write(path: str, cldr_names: dict[str, list[tuple[str, str]]], shown: dict[s
             row["geonameid"], iso, row["iso3"], row["isonumeric"] or "", row["fips"], name,
             capitals.get(iso, ""), number(where[iso][0]), number(where[iso][1]), row["population"] or "",
             row["areakm2"] or "", row["continentcode"], row["neighbours"], row["languages"],
-            joined(distinct_names(name, english + names.get(iso, []), keep_junk=True)),
+            joined(distinct_names(name, [n for n in english + names.get(iso, []) if not is_code(n[1])], keep_junk=True)),
         ))
     rows.sort()
     write_rows(path, HEADER, rows)

@@ -113,3 +113,25 @@ def english_division(name: str, aliases: list[str]) -> str:
     if SUFFIX.match(name):
         return name
     return next((a for a in aliases if a.isascii() and SUFFIX.match(a)), name)
+
+
+BARE = re.compile(
+    r"^(?:Kabupaten|Kota|Comuna|Municipio de|Municipiul|Raionul|Obcina|Općina|Opština|Komuna e|Arrondissement d[eu']|"
+    r"Departamento de|Département d[eu']|Distrito de|Provincia de|Landkreis|Kreis|Okres|Powiat|Concelho de|Mun\. de|"
+    r"Huyện|Thị Xã|Quận|Amphoe|City of|County of|District of) ?(.+)$"
+    r"|^(.+?)(?: (?:Rayon|Raion|Rayonu|rayonu|Qu|Shi|Xian|Zizhixian|Diqu|Ilçesi|Distrito|Kommun|Kommune|District|County|"
+    r"Municipality|Rajon)|-gun|-shi|-si|-gu|-ku)$"
+)
+
+
+def add_bare_names(divisions: list[Place], cities: list[Place]) -> None:
+    """A second-level division answers to its name without the word for its kind where no town of it has that name."""
+    taken = {(f"{c.country}.{c.admin1}", fold(c.name)) for c in cities}
+    for division in divisions:
+        if division.feature != "A.ADM2":
+            continue
+        for _, name in [("", division.name), *division.names]:
+            match = BARE.match(name)
+            bare = match and (match.group(1) or match.group(2))
+            if bare and not VAGUE.match(bare) and (f"{division.country}.{division.admin1}", fold(bare)) not in taken:
+                division.names = division.names + [("", bare)]

@@ -30,6 +30,12 @@ class Place:
         return ".".join(filter(None, (self.country, self.admin1, self.admin2)))
 
 
+def is_code(text: str) -> bool:
+    """'US', 'U.S.A.': short capitals belong to abbreviations.tsv, where case counts."""
+    letters = text.replace(".", "")
+    return len(letters) <= 5 and letters.isascii() and letters.isalpha() and letters.isupper()
+
+
 def clean(text: str) -> str:
     return " ".join(text.replace("|", "/").split())
 
@@ -44,6 +50,9 @@ def distinct_names(name: str, names: list[tuple[str, str]], keep_junk: bool = Fa
     kept = []
     for tag, text in names:
         text = clean(text)
+        if tag == "iata":
+            kept.append((tag, text))
+            continue
         if not keep_junk and not tag and is_junk(text):
             continue
         if len(text) > 60 or "=" in text or not text:
@@ -92,10 +101,11 @@ def write_places(folder: str, places: list[Place]) -> None:
         )
 
 
-def write_rows(path: str, header: str, rows) -> None:
+def write_rows(path: str, header: str | None, rows) -> None:
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path + ".part", "w", encoding="utf-8", newline="\n") as out:
-        out.write(header + "\n")
+        if header:
+            out.write(header + "\n")
         for row in rows:
             out.write("\t".join(str(v) for v in row) + "\n")
     os.replace(path + ".part", path)

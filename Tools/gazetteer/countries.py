@@ -72,7 +72,7 @@ def write(path: str, cldr_names: dict[str, list[tuple[str, str]]]) -> None:
     rows = []
     for iso, row in read_rows().items():
         preferred, extra = hand.get(iso, ("", []))
-        name = preferred or row["name"]
+        name = preferred or row["name"].strip()
         english = [("en", row["name"])] + extra
         rows.append((
             row["geonameid"], iso, row["iso3"], row["isonumeric"] or "", row["fips"], name,

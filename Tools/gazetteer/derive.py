@@ -44,7 +44,7 @@ def derive(out: str, regions: str, debian: Debian) -> None:
     shapes = Shapes(debian, divided, towns, regions)
     shapes.write(os.path.join(out, "shapes"))
 
-    points.fill(divided.places, towns, shapes.points() | points.us_states(), countries.points())
+    points.fill(divided.places, towns, shapes.points() | points.known(), countries.points())
     cities.mark_seats(divided.places, towns)
     places = divided.places + towns + postal.read(divided, towns) + airports.read(towns, shapes.divisions())
     divisions.add_bare_names(divided.places, towns)

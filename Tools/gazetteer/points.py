@@ -8,10 +8,11 @@ from collections import defaultdict
 from tables import Place
 
 
-def us_states() -> dict[str, tuple[float, float]]:
-    path = os.path.join(os.path.dirname(__file__), "us_state_points.tsv")
+def known() -> dict[str, tuple[float, float]]:
+    """Points by gazetteers' habit (admin1_points.tsv): the GNIS points of US states and the like."""
+    path = os.path.join(os.path.dirname(__file__), "admin1_points.tsv")
     with open(path, encoding="utf-8") as file:
-        return {f"US.{r['code']}": (float(r["lon"]), float(r["lat"])) for r in csv.DictReader(file, delimiter="\t")}
+        return {r["target"]: (float(r["lon"]), float(r["lat"])) for r in csv.DictReader(file, delimiter="\t")}
 
 
 def mean(cities: list[Place]) -> tuple[float, float]:

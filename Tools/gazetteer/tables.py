@@ -37,7 +37,8 @@ def is_code(text: str) -> bool:
 
 
 def clean(text: str) -> str:
-    return " ".join(text.replace("|", "/").split())
+    """One line, without the table's own marks; Azerbaijani's ə is often mistyped as the African letter ǝ."""
+    return " ".join(text.replace("|", "/").replace("ǝ", "ə").replace("Ǝ", "Ə").split())
 
 
 def distinct_names(name: str, names: list[tuple[str, str]], keep_junk: bool = False) -> list[tuple[str, str]]:

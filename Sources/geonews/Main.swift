@@ -15,7 +15,8 @@ struct GeonewsCommand: ParsableCommand {
               geonews map article.txt -o map.html
               geonews gazetteer search Gyumri
             """,
-        version: geonewsVersion
+        version: geonewsVersion,
+        subcommands: [GazetteerCommand.self]
     )
 }
 

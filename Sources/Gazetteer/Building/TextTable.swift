@@ -97,20 +97,22 @@ struct TextRow {
         return Float(degrees)
     }
 
-    /// A year or an ISO date as year × 10000 + month × 100 + day, 0 for an empty field. A year means its first day,
-    /// or its last for the end of a period.
+    /// A year, a month or an ISO date as year × 10000 + month × 100 + day, 0 for an empty field. A year or a month means
+    /// its first day, or its last for the end of a period. Years before Christ begin with "-".
     func day(_ field: Int, _ name: String, isEnd: Bool, _ problems: inout BuildProblems) -> Int32 {
         if isEmpty(field) { return 0 }
-        let text = text(field)
-        let isBeforeChrist = text.hasPrefix("-")
-        let parts = text.split(separator: "-").map { Int32($0) }
-        guard let year = parts.first ?? nil, parts.count == 1 || parts.count == 3, !parts.contains(nil), year <= 9999
-        else {
-            problems.error(source, "\(name): expected a year or a date like 1991-12-26, found \"\(text)\"")
+        let parts = text(field).split(separator: "-").map { Int32($0) ?? -1 }
+        let isDate =
+            (1...3).contains(parts.count) && (0...9999).contains(parts[0])
+            && parts.dropFirst().first.map { (1...12).contains($0) } ?? true
+            && parts.dropFirst(2).first.map { (1...31).contains($0) } ?? true
+        guard isDate else {
+            problems.error(source, "\(name): expected a year or a date like 1991-12-26, found \"\(text(field))\"")
             return 0
         }
-        if isBeforeChrist { return -year * 10000 }
-        if parts.count == 1 { return year * 10000 + (isEnd ? 1231 : 101) }
-        return year * 10000 + (parts[1] ?? 1) * 100 + (parts[2] ?? 1)
+        let month = parts.count > 1 ? parts[1] : isEnd ? 12 : 1
+        let day = parts.count > 2 ? parts[2] : isEnd ? 31 : 1
+        let number = parts[0] * 10000 + month * 100 + day
+        return text(field).hasPrefix("-") ? -number : number
     }
 }

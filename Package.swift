@@ -34,6 +34,8 @@ let package = Package(
         ),
 
         .target(name: "SmallWorld", dependencies: ["Gazetteer"], path: "Tests/SmallWorld"),
+        .executableTarget(name: "format-benchmark", dependencies: ["Export", "Geo"], path: "Benchmarks/Formats"),
+
         .testTarget(name: "GeoTests", dependencies: ["Geo"]),
         .testTarget(name: "MappingTests", dependencies: ["Mapping"]),
         .testTarget(name: "ShapesTests", dependencies: ["Shapes", "Geo"]),

@@ -42,7 +42,8 @@ let package = Package(
         .testTarget(name: "ProjectionTests", dependencies: ["Projection", "Geo"]),
         .testTarget(name: "GazetteerTests", dependencies: ["Gazetteer", "Geo", "Mapping", "SmallWorld"]),
         .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping", "SmallWorld"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
+        .testTarget(
+            name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
         .testTarget(name: "CommandTests"),
     ],

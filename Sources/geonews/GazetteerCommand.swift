@@ -6,5 +6,6 @@ struct GazetteerCommand: ParsableCommand {
         abstract: "Builds the gazetteer and looks into it.",
         subcommands: [
             GazetteerBuildCommand.self, GazetteerInfoCommand.self, GazetteerVerifyCommand.self,
+            GazetteerSearchCommand.self, GazetteerShowCommand.self, GazetteerReverseCommand.self,
         ])
 }

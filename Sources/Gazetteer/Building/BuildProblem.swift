@@ -1,4 +1,5 @@
 import Mapping
+import Shapes
 
 /// What is wrong with the text tables, and where.
 public struct BuildProblem: Hashable, Sendable, CustomStringConvertible {
@@ -15,6 +16,7 @@ public enum GazetteerBuildError: Error, Sendable, CustomStringConvertible {
     case problems([BuildProblem])
     case unreadable(path: String, reason: String)
     case file(SectionedFileError)
+    case shape(ShapeError)
 
     private static let shown = 20
 
@@ -26,6 +28,7 @@ public enum GazetteerBuildError: Error, Sendable, CustomStringConvertible {
             return (problems.prefix(Self.shown).map(\.description) + more).joined(separator: "\n")
         case .unreadable(let path, let reason): return "\(path): cannot be read: \(reason)"
         case .file(let error): return error.description
+        case .shape(let error): return "the regions cannot be drawn: \(error)"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Mapping
+import Shapes
 
 /// Compiles a folder of text tables to one gazetteer file.
 public enum GazetteerBuilder {
@@ -25,9 +26,18 @@ public enum GazetteerBuilder {
     static func write(
         _ draft: inout Draft, version: String, to output: String
     ) throws(GazetteerBuildError) -> Report {
+        guard draft.problems.errors.isEmpty else { throw .problems(draft.problems.errors) }
         draft.linkDivisions()
+        let lists: ContainmentLists
+        do {
+            try draft.placeInDivisions()
+            lists = ContainmentLists(&draft, byShape: try draft.containersByShape())
+            try draft.drawRegions()
+        } catch {
+            throw .shape(error)
+        }
+        draft.measureAreas()
         draft.estimateRadii()
-        let lists = ContainmentLists(&draft, byShape: [:])
         guard draft.problems.errors.isEmpty else { throw .problems(draft.problems.errors) }
         let order = RowOrder(draft.places)
         let keys = KeyIndex(draft, order)

@@ -28,6 +28,7 @@ struct TableReader {
             draft.readAbbreviations("abbreviations.tsv", try contents("abbreviations.tsv"))
         }
         if folder.exists("demonyms.tsv") { draft.readDemonyms("demonyms.tsv", try contents("demonyms.tsv")) }
+        for file in folder.files(in: "shapes", ending: ".tsv") { draft.readShapes(file, try contents(file)) }
         let lists: [(String, Draft.WordList)] = [
             ("words/common.txt", .common), ("words/given_names.txt", .givenNames), ("words/surnames.txt", .surnames),
         ]

@@ -145,7 +145,7 @@ class Checker:
             if name.casefold() in seen:
                 self.fault(where, f"the name {name} stands twice")
             seen.add(name.casefold())
-            if language == "" and re.fullmatch(r"[A-Z]{2,4}", name):
+            if entry != row["name"] and language == "" and re.fullmatch(r"[A-Z]{2,4}", name):
                 self.fault(where, f"'{name}' is case-sensitive: it belongs in abbreviations.tsv")
 
     def check_region(self, where, row):

@@ -20,7 +20,7 @@ DEMONYM_COLUMNS = "word target kind".split()
 NAME_COLUMNS = "target language name kind".split()
 
 STYLES = {"ap", "usps", "iso", "news"}
-DEMONYM_KINDS = {"adjective", "people", "language", "prefix"}
+DEMONYM_KINDS = {"adjective", "people", "language"}
 NAME_KINDS = {"alternate", "official", "former", "short"}
 PROJECT_IDS = range(2_200_000_000, 2_300_000_000)
 

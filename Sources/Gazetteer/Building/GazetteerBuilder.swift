@@ -14,8 +14,8 @@ public enum GazetteerBuilder {
     }
 
     /// Reads `countries.tsv`, `places/`, `regions/`, `disputes.tsv`, `extra_names.tsv`, `abbreviations.tsv`,
-    /// `demonyms.tsv`, `words/` and `shapes/` of the folder, of which only the first has to be there, and writes the file
-    /// beside `output`, then renames it. The same tables give the same bytes.
+    /// `demonyms.tsv`, `demonyms_news.tsv`, `words/` and `shapes/` of the folder, of which only the first has to be there,
+    /// and writes the file beside `output`, then renames it. The same tables give the same bytes.
     @discardableResult
     public static func build(from folder: String, to output: String) throws(GazetteerBuildError) -> Report {
         var tables = TableReader(folder: Folder(path: folder))

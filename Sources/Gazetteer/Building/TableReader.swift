@@ -27,7 +27,9 @@ struct TableReader {
         if folder.exists("abbreviations.tsv") {
             draft.readAbbreviations("abbreviations.tsv", try contents("abbreviations.tsv"))
         }
-        if folder.exists("demonyms.tsv") { draft.readDemonyms("demonyms.tsv", try contents("demonyms.tsv")) }
+        for file in ["demonyms.tsv", "demonyms_news.tsv"] where folder.exists(file) {
+            draft.readDemonyms(file, try contents(file))
+        }
         for file in folder.files(in: "shapes", ending: ".tsv") { draft.readShapes(file, try contents(file)) }
         let lists: [(String, Draft.WordList)] = [
             ("words/common.txt", .common), ("words/given_names.txt", .givenNames), ("words/surnames.txt", .surnames),

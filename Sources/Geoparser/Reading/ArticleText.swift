@@ -5,6 +5,9 @@ public struct ArticleText: Sendable {
     /// Where the text departs from what was given: from `clean` on, offsets differ by `given - clean`. Sorted.
     let shifts: [Shift]
 
+    /// The given text began with a byte-order mark: three bytes, one character.
+    let hadByteOrderMark: Bool
+
     struct Shift: Sendable, Hashable {
         var clean: Int
         var given: Int
@@ -12,12 +15,13 @@ public struct ArticleText: Sendable {
 
     /// Text that is used as it was given.
     public init(_ string: String) {
-        self.init(bytes: Array(string.utf8), shifts: [])
+        self.init(bytes: Array(string.utf8), shifts: [], hadByteOrderMark: false)
     }
 
-    init(bytes: [UInt8], shifts: [Shift]) {
+    init(bytes: [UInt8], shifts: [Shift], hadByteOrderMark: Bool) {
         self.bytes = bytes
         self.shifts = shifts
+        self.hadByteOrderMark = hadByteOrderMark
     }
 
     /// The given text's byte offset of a clean byte offset. O(log shifts).
@@ -30,6 +34,11 @@ public struct ArticleText: Sendable {
         }
         guard low > 0 else { return clean }
         return clean + shifts[low - 1].given - shifts[low - 1].clean
+    }
+
+    /// How many characters (code points) of the given text were left out before a clean byte offset. O(log shifts).
+    func droppedCharacters(before clean: Int) -> Int {
+        givenOffset(clean) - clean - (hadByteOrderMark ? 2 : 0)
     }
 
     public func string(_ range: Range<Int>) -> String {

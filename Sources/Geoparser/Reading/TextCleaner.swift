@@ -12,7 +12,7 @@ struct TextCleaner {
         var bytes = cleaner.output
         PageFurniture.blank(in: &bytes)
         Addresses.blank(in: &bytes)
-        return ArticleText(bytes: bytes, shifts: cleaner.shifts)
+        return ArticleText(bytes: bytes, shifts: cleaner.shifts, hadByteOrderMark: decoded.skipped > 0)
     }
 
     private mutating func copy(_ decoded: TextDecoder.Decoded) {

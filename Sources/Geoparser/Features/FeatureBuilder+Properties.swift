@@ -1,0 +1,167 @@
+import Gazetteer
+import Geo
+
+/// The properties of a place's feature, documented in docs/properties.md.
+extension FeatureBuilder {
+    func properties(
+        of group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
+    ) -> Properties {
+        var properties = Properties()
+        let article = located.article
+        let surest = group.surest
+        let first = group.mentions[0].mention.range
+        properties["name"] = .string(gazetteer.name(of: group.place))
+        properties["kind"] = .string(gazetteer[group.place].kind.label)
+        properties["matched"] = .string(article.text.string(first).onOneLine)
+        properties["variants"] = .strings(variants(of: group, in: article))
+        properties["mentions"] = .integer(Int64(group.mentions.count))
+        properties["role"] = .string(role(of: group, at: article.date))
+        properties["offsets"] = .strings(
+            group.mentions.map { mention in
+                let range = mention.mention.range
+                let start = offsets.offset(of: range.lowerBound)
+                return "\(start)-\(offsets.offset(of: range.upperBound))"
+            })
+        properties["snippet"] = .string(Snippet.around(first, in: article.text))
+        addGazetteerFacts(of: group.place, at: article.date, to: &properties)
+        properties["confidence"] = .number(surest.confidence.rounded(toPlaces: 3))
+        properties["approximate"] = .bool(surest.isApproximate)
+        properties["alternatives"] = alternatives(of: surest)
+        if options.explains { properties["evidence"] = evidence(of: surest) }
+        properties["article"] = .string(article.id)
+        properties["source"] = article.source.map { .string($0) } ?? .null
+        properties["date"] = article.date.map { .string($0.iso8601) } ?? .null
+        return properties
+    }
+
+    private func variants(of group: PlaceGroup, in article: Article) -> [String] {
+        var seen: Set<String> = []
+        return group.mentions.map { article.text.string($0.mention.range).onOneLine }.filter {
+            seen.insert($0).inserted
+        }
+    }
+
+    /// What the place is to the article: `place`, `metonym`, `demonym`, or `historical` for a state that was gone by then.
+    private func role(of group: PlaceGroup, at date: CalendarDate?) -> String {
+        if gazetteer[group.place].kind == .historical { return "historical" }
+        let kinds = group.mentions.map(\.mention.kind)
+        if kinds.contains(.place) { return MentionKind.place.rawValue }
+        return (kinds.first ?? .place).rawValue
+    }
+
+    private func addGazetteerFacts(of row: PlaceRow, at date: CalendarDate?, to properties: inout Properties) {
+        let place = gazetteer[row]
+        let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
+        let country = country(of: row, disputes: disputes)
+        properties["geonames_id"] = place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null
+        properties["feature_class"] = .string(String(UnicodeScalar(place.featureClass)))
+        properties["feature_code"] = .string(gazetteer.featureCode(of: row))
+        properties["country_code"] = country.map { .string($0.code) } ?? .null
+        properties["country"] = country.map { .string($0.name) } ?? .null
+        properties["admin1"] = name(of: place.admin1)
+        properties["admin1_id"] = id(of: place.admin1)
+        properties["admin2"] = name(of: place.admin2)
+        properties["admin2_id"] = id(of: place.admin2)
+        properties["population"] = place.population > 0 ? .integer(Int64(place.population)) : .null
+        properties["within"] = .strings(gazetteer.containers(of: row).map { gazetteer.name(of: $0) })
+        properties["disputed"] = .bool(!disputes.areas.isEmpty)
+        properties["disputed_area"] = .strings(disputes.areas)
+        properties["disputed_by"] = .strings(disputes.claimants)
+        properties["administration"] = .strings(disputes.administration)
+    }
+
+    /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.
+    private func country(of row: PlaceRow, disputes: DisputeSummary) -> (code: String, name: String)? {
+        if let view = options.worldview, disputes.claimantCodes.contains(view),
+            let country = gazetteer.countryRow(iso2: view)
+        {
+            return (view, gazetteer.name(of: country))
+        }
+        guard let code = gazetteer.countryCode(of: row), let country = gazetteer.countryRow(iso2: code) else {
+            return nil
+        }
+        return (code, gazetteer.name(of: country))
+    }
+
+    private func name(of row: PlaceRow?) -> PropertyValue {
+        row.map { .string(gazetteer.name(of: $0)) } ?? .null
+    }
+
+    private func id(of row: PlaceRow?) -> PropertyValue {
+        guard let id = row.map({ gazetteer[$0].id }), id.isGeoNames else { return .null }
+        return .integer(Int64(id.rawValue))
+    }
+
+    private func alternatives(of mention: ResolvedMention) -> PropertyValue {
+        guard options.isNested else {
+            return .strings(
+                mention.alternatives.map { alternative in
+                    "\(gazetteer.label(of: alternative.place)) (\(alternative.probability.percent))"
+                })
+        }
+        return .array(
+            mention.alternatives.map { alternative in
+                let point = gazetteer.printedCoordinate(of: alternative.place)
+                return .object(
+                    Properties([
+                        ("name", .string(gazetteer.label(of: alternative.place))),
+                        ("geonames_id", id(of: alternative.place)),
+                        ("longitude", .number(point.longitude)),
+                        ("latitude", .number(point.latitude)),
+                        ("probability", .number(alternative.probability.rounded(toPlaces: 3))),
+                    ]))
+            })
+    }
+
+    private func evidence(of mention: ResolvedMention) -> PropertyValue {
+        guard options.isNested else {
+            return .strings(
+                mention.evidence.map { "\($0.feature) \($0.contribution.signed)" })
+        }
+        return .array(
+            mention.evidence.map {
+                .object(
+                    Properties([
+                        ("feature", .string($0.feature)),
+                        ("contribution", .number($0.contribution.rounded(toPlaces: 3))),
+                    ]))
+            })
+    }
+}
+
+extension Gazetteer {
+    /// A place's name with what tells it from its namesakes: `Bangor, Maine, United States`.
+    public func label(of row: PlaceRow) -> String {
+        let place = self[row]
+        let around = [place.admin2, place.admin1, place.country].compactMap { $0 }.filter { $0 != row }
+        var names = [name(of: row)]
+        for container in around.suffix(2) {
+            let name = name(of: container)
+            if names.last != name { names.append(name) }
+        }
+        return names.joined(separator: ", ")
+    }
+}
+
+extension String {
+    /// Without the line breaks and runs of blanks that a page put into it.
+    var onOneLine: String {
+        String(decoding: Array(utf8.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
+    }
+}
+
+extension Double {
+    func rounded(toPlaces places: Int) -> Double {
+        let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+        return (self * scale).rounded() / scale
+    }
+
+    /// `12 %`, for a number 0…1.
+    var percent: String { "\(Int((self * 100).rounded())) %" }
+
+    /// `+1.25`, `-0.3`
+    var signed: String {
+        let rounded = rounded(toPlaces: 2)
+        return rounded < 0 ? "\(rounded)" : "+\(rounded)"
+    }
+}

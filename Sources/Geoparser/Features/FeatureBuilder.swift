@@ -1,0 +1,121 @@
+import Gazetteer
+import Geo
+import Shapes
+
+/// Located articles to features: one a place or one a mention, in the order of the text.
+public struct FeatureBuilder {
+    let gazetteer: Gazetteer
+    let options: FeatureOptions
+    private let filter: PreparedPlaceFilter?
+
+    /// - Throws: `ShapeError` when a polygon of the filter is not valid.
+    public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
+        self.gazetteer = gazetteer
+        self.options = options
+        if let filter = options.filter {
+            self.filter = try PreparedPlaceFilter(filter, gazetteer: gazetteer)
+        } else {
+            self.filter = nil
+        }
+    }
+
+    /// All layers of a run.
+    /// - Parameter hasRegions: draw the places that have an extent as polygons too.
+    public func layers(of located: [LocatedArticle], hasRegions: Bool) throws(ShapeError) -> FeatureLayers {
+        var layers = FeatureLayers(metadata: metadata(of: located))
+        var drawn: Set<PlaceRow> = []
+        for article in located {
+            let shown = try shownMentions(of: article)
+            var offsets = CharacterOffsets(article.article.text)
+            let mentions = PlaceGroup.each(shown)
+            for group in mentions {
+                layers.mentions.append(try mention(group, in: article, offsets: &offsets))
+            }
+            let groups = options.each == .place ? PlaceGroup.group(shown) : mentions
+            for group in groups {
+                layers.places.append(
+                    Feature(
+                        id: id(of: group.place), geometry: try geometry(of: group.place),
+                        properties: properties(of: group, in: article, offsets: &offsets)))
+            }
+            for group in groups where hasRegions && drawn.insert(group.place).inserted {
+                guard let shape = gazetteer.shape(of: group.place) else { continue }
+                layers.regions.append(
+                    Feature(
+                        id: id(of: group.place), geometry: shape,
+                        properties: properties(of: group, in: article, offsets: &offsets)))
+            }
+            layers.articles.append(self.article(article))
+        }
+        return layers
+    }
+
+    /// Resolved mentions of the kinds that are mapped, of places that are sure enough and inside the filter.
+    private func shownMentions(of located: LocatedArticle) throws(ShapeError) -> [ResolvedMention] {
+        let counted = located.mentions.filter { options.counts($0.mention.kind) }
+        var shown: Set<PlaceRow> = []
+        for group in PlaceGroup.group(counted) where group.surest.confidence >= options.minimumConfidence {
+            if let filter, try !filter.lets(group.place) { continue }
+            shown.insert(group.place)
+        }
+        return counted.filter { $0.place.map(shown.contains) ?? false }
+    }
+
+    private func mention(
+        _ group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
+    ) throws(ShapeError) -> Feature {
+        var properties = properties(of: group, in: located, offsets: &offsets)
+        let range = group.mentions[0].mention.range
+        properties[PropertyName.start] = .integer(Int64(offsets.offset(of: range.lowerBound)))
+        properties[PropertyName.end] = .integer(Int64(offsets.offset(of: range.upperBound)))
+        properties[PropertyName.placeID] = .integer(Int64(gazetteer[group.place].id.rawValue))
+        return Feature(geometry: .point(gazetteer.printedCoordinate(of: group.place)), properties: properties)
+    }
+
+    private func article(_ located: LocatedArticle) -> Feature {
+        var properties = description(of: located)
+        properties[PropertyName.fullText] = .string(located.article.text.string(0..<located.article.text.bytes.count))
+        return Feature(id: .string(located.article.id), geometry: nil, properties: properties)
+    }
+
+    private func id(of row: PlaceRow) -> Feature.ID {
+        let id = gazetteer[row].id
+        return id.isGeoNames ? .integer(Int64(id.rawValue)) : .string("geonews:\(id.rawValue)")
+    }
+
+    /// The point, or the area's polygon or box where it was asked for and there is one.
+    private func geometry(of row: PlaceRow) throws(ShapeError) -> Geometry {
+        let point = Geometry.point(gazetteer.printedCoordinate(of: row))
+        switch options.shape {
+        case .point: return point
+        case .polygon: return gazetteer.shape(of: row) ?? point
+        case .bbox: return gazetteer.box(of: row).map(\.geometry) ?? point
+        }
+    }
+}
+
+extension FeatureOptions {
+    /// Whether mentions of a kind are mapped.
+    func counts(_ kind: MentionKind) -> Bool {
+        switch kind {
+        case .place, .metonym: true
+        case .demonym: includesDemonyms
+        case .embedded: false
+        }
+    }
+}
+
+extension BoundingBox {
+    /// The box as a polygon, or as two where it crosses the antimeridian.
+    var geometry: Geometry {
+        func rectangle(_ west: Double, _ east: Double) -> Polygon {
+            Polygon(outer: [
+                Coordinate(longitude: west, latitude: south), Coordinate(longitude: east, latitude: south),
+                Coordinate(longitude: east, latitude: north), Coordinate(longitude: west, latitude: north),
+                Coordinate(longitude: west, latitude: south),
+            ])
+        }
+        return crossesAntimeridian
+            ? .multiPolygon([rectangle(west, 180), rectangle(-180, east)]) : .polygon(rectangle(west, east))
+    }
+}

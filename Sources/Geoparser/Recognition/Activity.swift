@@ -1,0 +1,53 @@
+extension PreparedText {
+    /// Marks the tokens that can be part of a mention, and collects their runs: capitalised words, known names of scripts
+    /// without case, what may join them, and all of a text whose case says nothing. Every other token is outside a
+    /// mention without a look. O(tokens).
+    mutating func markActivity() {
+        let count = tokens.count
+        var last = -10
+        for index in 0..<count {
+            let flags = tokens[index].flags
+            guard
+                places[index].mode == .caseless || flags.contains(.capitalised)
+                    || flags.contains(.caseless) && cues[index].length > 0
+            else { continue }
+            places[index].isActive = true
+            let gap = index - last - 1
+            if gap > 0, gap <= 2, joins(last + 1), gap == 1 || joins(last + 2) {
+                for between in last + 1..<index { places[between].isActive = true }
+            }
+            last = index
+        }
+        segments.removeAll(keepingCapacity: true)
+        var index = 0
+        while index < count {
+            guard places[index].isActive else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < count, places[index].isActive || ends(index) {
+                places[index].isActive = true
+                index += 1
+            }
+            segments.append(start..<index)
+        }
+    }
+
+    private func joins(_ index: Int) -> Bool {
+        let flags = tokens[index].flags
+        if flags.contains(.fullStop) { return !flags.contains(.spaced) }
+        return flags.contains(.hyphen) || flags.contains(.possessive) || places[index].role.isInsideName
+    }
+
+    /// An abbreviation's full stop and a number after a name belong to the run.
+    private func ends(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let flags = tokens[index].flags
+        let before = tokens[index - 1]
+        if flags.contains(.fullStop) {
+            return before.end - before.start <= 6 && before.flags.contains(.capitalised) && !flags.contains(.spaced)
+        }
+        return flags.contains(.digits) && (before.flags.contains(.capitalised) || before.flags.contains(.hyphen))
+    }
+}

@@ -1,0 +1,69 @@
+/// What an article says of a word elsewhere: how often it stands with and without a capital, and what stands around it.
+struct WordEntry {
+    var word: UInt32
+    var lower: UInt16 = 0
+    var capitalised: UInt16 = 0
+    /// A bit for each cue word that precedes it, and for each that follows it.
+    var before: UInt32 = 0
+    var after: UInt32 = 0
+    var runs: Runs = []
+
+    /// How the word stands in runs of capitalised words.
+    struct Runs: OptionSet {
+        let rawValue: UInt8
+        static let alone = Runs(rawValue: 1)
+        static let first = Runs(rawValue: 2)
+        static let last = Runs(rawValue: 4)
+        static let middle = Runs(rawValue: 8)
+        static let afterGivenName = Runs(rawValue: 16)
+        static let beforeSurname = Runs(rawValue: 32)
+    }
+}
+
+extension PreparedText {
+    /// Counts the words of the text and tells each token its entry. O(tokens).
+    mutating func gatherEvidence() {
+        entries.removeAll(keepingCapacity: true)
+        var size = 64
+        while size < tokens.count * 2 { size *= 2 }
+        slots.removeAll(keepingCapacity: true)
+        slots.append(contentsOf: repeatElement(UInt32.max, count: size))
+        for index in 0..<tokens.count where tokens[index].flags.contains(.word) {
+            let row = entryRow(of: tokens[index].word, mask: size - 1)
+            places[index].entry = UInt32(row)
+            if isName(index) {
+                count(name: index, row: row)
+            } else if places[index].mode == .ordinary {
+                entries[row].lower &+= 1
+            }
+        }
+    }
+
+    private mutating func entryRow(of word: UInt32, mask: Int) -> Int {
+        var slot = Int(word &* 0x9E37_79B1 >> 8) & mask
+        while slots[slot] != UInt32.max {
+            if entries[Int(slots[slot])].word == word { return Int(slots[slot]) }
+            slot = (slot + 1) & mask
+        }
+        slots[slot] = UInt32(entries.count)
+        entries.append(WordEntry(word: word))
+        return entries.count - 1
+    }
+
+    private mutating func count(name index: Int, row: Int) {
+        let place = places[index]
+        var entry = entries[row]
+        entry.capitalised &+= 1
+        if index > 0 { entry.before |= places[index - 1].role.before }
+        if index + 1 < tokens.count { entry.after |= places[index + 1].role.after }
+        switch (place.runBefore > 0, place.runAfter > 0) {
+        case (false, false): entry.runs.insert(.alone)
+        case (false, true): entry.runs.insert(.first)
+        case (true, false): entry.runs.insert(.last)
+        case (true, true): entry.runs.insert(.middle)
+        }
+        if place.runBefore > 0, cues[index - 1].word.isGivenName { entry.runs.insert(.afterGivenName) }
+        if place.runAfter > 0, cues[index + 1].word.isSurname { entry.runs.insert(.beforeSurname) }
+        entries[row] = entry
+    }
+}

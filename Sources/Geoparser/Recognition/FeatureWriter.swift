@@ -1,0 +1,212 @@
+/// Writes the hashes of a token's features. A feature is a template and a value, nothing else: all are present or absent.
+package struct FeatureWriter {
+    /// No token has more.
+    package static let capacity = 192
+
+    private let tokens: UnsafeBufferPointer<Token>
+    private let cues: UnsafeBufferPointer<NameCue>
+    private let places: UnsafeBufferPointer<TokenPlace>
+    private let entries: UnsafeBufferPointer<WordEntry>
+    private let hashes: UnsafeMutablePointer<UInt32>
+    private var count = 0
+
+    /// - Parameter hashes: room for `capacity` numbers.
+    init(
+        tokens: UnsafeBufferPointer<Token>, cues: UnsafeBufferPointer<NameCue>,
+        places: UnsafeBufferPointer<TokenPlace>, entries: UnsafeBufferPointer<WordEntry>,
+        hashes: UnsafeMutablePointer<UInt32>
+    ) {
+        self.tokens = tokens
+        self.cues = cues
+        self.places = places
+        self.entries = entries
+        self.hashes = hashes
+    }
+
+    enum Template: UInt64 {
+        case bias = 1
+        case mode, word, wordShape, shape, head, tail2, tail3, tail4, start, startWord, startKnown
+        case name, nameLength, nameCount, nameCommon, nameSolo, nameMode, nameRun, namePlace
+        case ownWord, lowerCount, capitalCount, cueBefore, cueAfter, runs, runsName
+        case contextWord, contextShape, contextTail, contextName, contextEdge, contextWords, wordBefore, wordAfter
+        case shapeBefore, runAfter, runBefore, runLast, runFirst, before, after, runSize, nameRunEnds
+        case beforeName, afterName, beforeCluster, afterCluster
+        case cluster, clusterPair, clusterBefore, clusterAfter, clusterName, clusterNameAfter
+        case lastName, commaName, commaWord, zone, edge, beforeAfter, spacing
+    }
+
+    @inline(__always)
+    private mutating func add(_ template: Template, _ value: UInt64 = 0) {
+        var mixed = (value ^ template.rawValue &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        mixed ^= mixed >> 32
+        mixed = mixed &* 0xD6E8_FEB8_6659_FD93
+        hashes[count] = UInt32(truncatingIfNeeded: mixed >> 32)
+        count += 1
+    }
+
+    @inline(__always)
+    private mutating func add(_ template: Template, _ first: UInt32, _ second: UInt32) {
+        add(template, UInt64(first) | UInt64(second) << 32)
+    }
+
+    /// A value at a distance from the token.
+    @inline(__always)
+    private mutating func add(_ template: Template, at distance: Int, _ value: UInt32) {
+        add(template, UInt64(value) | UInt64(bitPattern: Int64(distance)) << 40)
+    }
+
+    /// Writes the hashes of one token and returns how many there are. O(1).
+    package mutating func write(_ index: Int) -> Int {
+        count = 0
+        addWord(index)
+        addName(index)
+        addDocument(index)
+        addNeighbours(index)
+        addRun(index)
+        addClusters(index)
+        return count
+    }
+
+    private mutating func addWord(_ index: Int) {
+        let token = tokens[index]
+        let mode = UInt32(places[index].mode.rawValue)
+        let shape = places[index].mode == .caseless ? 0x7777 : token.shape
+        add(.bias)
+        add(.mode, UInt64(mode))
+        add(.word, UInt64(token.word))
+        add(.wordShape, token.word, shape)
+        add(.shape, shape, mode)
+        guard token.flags.contains(.word) else { return }
+        add(.head, UInt64(token.head))
+        add(.tail2, UInt64(token.tail & 0xFFFF))
+        add(.tail3, UInt64(token.tail & 0xFF_FFFF))
+        add(.tail4, UInt64(token.tail))
+        let start = self.start(token)
+        guard start > 0 else { return }
+        add(.start, UInt64(start))
+        add(.startWord, token.word, start)
+        add(.startKnown, cues[index].kinds, start << 8 | UInt32(cues[index].word.commonWordBand))
+    }
+
+    private func start(_ token: Token) -> UInt32 {
+        token.flags.contains(.sentenceStart) ? 2 : token.flags.contains(.perhapsStart) ? 1 : 0
+    }
+
+    private mutating func addName(_ index: Int) {
+        let cue = cues[index]
+        let mode = UInt32(places[index].mode.rawValue)
+        let position: UInt32 = cue.length == 0 ? 0 : cue.offset == 0 ? 1 : 2
+        let own = cue.word
+        add(.ownWord, UInt64(own.word.rawValue) | UInt64(position) << 8)
+        add(.name, cue.signature, position)
+        add(.nameMode, cue.kinds, position << 4 | mode)
+        guard position > 0 else { return }
+        add(.nameLength, UInt32(min(3, cue.length)), position << 8 | UInt32(cue.length - cue.offset == 1 ? 1 : 0))
+        add(.nameCount, UInt32(cue.name.placeCount), position << 8 | UInt32(cue.name.populationBand / 3))
+        add(.nameCommon, cue.kinds, UInt32(own.word.rawValue) << 8 | position)
+        // Whether the name fills its run of capitalised words.
+        let before = Int(places[index].runBefore) - Int(cue.offset)
+        let after = Int(places[index].runAfter) - Int(cue.length - cue.offset - 1)
+        add(.nameRun, cue.signature, UInt32(truncatingIfNeeded: max(0, before) << 8 | max(0, after)))
+        add(
+            .nameRunEnds, cue.kinds,
+            UInt32(truncatingIfNeeded: min(1, max(0, before)) << 8 | min(1, max(0, after))) | position << 16)
+    }
+
+    private mutating func addDocument(_ index: Int) {
+        guard tokens[index].flags.contains(.capitalised), places[index].mode != .caseless else { return }
+        let entry = entries[Int(places[index].entry)]
+        add(.lowerCount, UInt64(min(2, entry.lower)))
+        add(.capitalCount, UInt64(min(3, entry.capitalised)) | UInt64(min(1, entry.lower)) << 8)
+        guard entry.capitalised > 1 else { return }
+        var bits = entry.before
+        while bits != 0 {
+            add(.cueBefore, UInt64(bits.trailingZeroBitCount))
+            bits &= bits - 1
+        }
+        bits = entry.after
+        while bits != 0 {
+            add(.cueAfter, UInt64(bits.trailingZeroBitCount))
+            bits &= bits - 1
+        }
+        add(.runs, UInt64(entry.runs.rawValue))
+        add(.runsName, cues[index].kinds, UInt32(entry.runs.rawValue))
+    }
+
+    private mutating func addNeighbours(_ index: Int) {
+        for distance in [-2, -1, 1, 2] {
+            let other = index + distance
+            guard other >= 0, other < tokens.count else {
+                add(.contextEdge, at: distance, 0)
+                continue
+            }
+            add(.contextWord, at: distance, tokens[other].word)
+            add(.contextName, at: distance, cues[other].signature)
+            if distance == -1 || distance == 1 {
+                add(.contextShape, at: distance, tokens[other].shape)
+                add(.contextTail, at: distance, tokens[other].tail & 0xFF_FFFF)
+            }
+        }
+        let token = tokens[index]
+        let before = index > 0 ? tokens[index - 1].word : 0
+        let after = index + 1 < tokens.count ? tokens[index + 1].word : 0
+        add(.contextWords, before, after)
+        add(.wordBefore, before, token.word)
+        add(.wordAfter, after, token.word)
+        add(.shapeBefore, before, token.shape)
+        add(.beforeName, before, cues[index].kinds)
+        add(.afterName, after, cues[index].kinds)
+        add(.spacing, UInt64(token.flags.contains(.spaced) ? 1 : 0))
+    }
+
+    private mutating func addRun(_ index: Int) {
+        let place = places[index]
+        let first = index - Int(place.runBefore)
+        let last = index + Int(place.runAfter)
+        add(.runSize, UInt32(place.runBefore), UInt32(place.runAfter))
+        if place.runAfter > 0 {
+            add(.runLast, UInt64(tokens[last].word))
+            add(.lastName, cues[last].kinds, UInt32(cues[last].word.word.rawValue))
+        }
+        if place.runBefore > 0 {
+            add(.runFirst, UInt64(tokens[first].word))
+            add(.namePlace, cues[first].kinds, UInt32(cues[first].word.word.rawValue))
+        }
+        let before = first > 0 ? tokens[first - 1].word : 0
+        let after = last + 1 < tokens.count ? tokens[last + 1].word : 0
+        add(.before, UInt64(before))
+        add(.after, UInt64(after))
+        add(.runBefore, before, UInt32(place.runBefore) << 8 | UInt32(min(1, place.runAfter)))
+        add(.runAfter, after, UInt32(place.runAfter) << 8 | UInt32(min(1, place.runBefore)))
+        add(.beforeAfter, before, after)
+        // "Bangor, Maine": the names on the other side of a comma.
+        if after == SignHash.comma, last + 2 < tokens.count {
+            add(.commaName, cues[last + 2].signature, 1)
+            add(.commaWord, tokens[last + 2].word, 1)
+        }
+        if before == SignHash.comma, first > 1 {
+            add(.commaName, cues[first - 2].signature, 2)
+            add(.commaWord, tokens[first - 2].word, 2)
+        }
+        if first > 0 { add(.beforeCluster, places[first - 1].middle, cues[index].kinds) }
+        if last + 1 < tokens.count { add(.afterCluster, places[last + 1].middle, cues[index].kinds) }
+    }
+
+    private mutating func addClusters(_ index: Int) {
+        for distance in -2...2 {
+            let other = index + distance
+            guard other >= 0, other < tokens.count, places[other].cluster != 0 else { continue }
+            add(.cluster, at: distance, places[other].coarse)
+            add(.cluster, at: distance, places[other].middle | 1 << 10)
+            if distance > -2, distance < 2 { add(.cluster, at: distance, places[other].fine | 2 << 10) }
+        }
+        let before = index > 0 ? places[index - 1].middle : 0
+        let after = index + 1 < tokens.count ? places[index + 1].middle : 0
+        let own = places[index].middle
+        add(.clusterPair, before, after)
+        add(.clusterBefore, before, own)
+        add(.clusterAfter, after, own)
+        add(.clusterName, before, cues[index].kinds)
+        add(.clusterNameAfter, after, cues[index].kinds)
+    }
+}

@@ -1,0 +1,29 @@
+import Gazetteer
+
+/// What the gazetteer knows of a token: by itself, and as part of the longest known name over it.
+struct NameCue {
+    /// The longest name over the token; `.none` when there is none.
+    var name = NameEvidence.none
+    /// The token alone.
+    var word = NameEvidence.none
+    /// Words of the longest name, 0 when there is none.
+    var length: UInt8 = 0
+    /// The token's position in it.
+    var offset: UInt8 = 0
+
+    /// The kinds of places that bear the name, in groups, with demonym and abbreviation: one number, 0 without a name.
+    var kinds: UInt32 { length == 0 ? 0 : NameCue.groups(name) }
+
+    /// Kinds and the rough size of the largest bearer.
+    var signature: UInt32 { length == 0 ? 0 : kinds << 4 | UInt32(name.populationBand) | 1 << 30 }
+
+    static func groups(_ evidence: NameEvidence) -> UInt32 {
+        var value = evidence.kinds.rawValue
+        // City, section and postal place are one group to recognition.
+        if value & 0b111000 != 0 { value = value & ~0b111000 | 0b1000 }
+        if evidence.isDemonym { value |= 1 << 17 }
+        if evidence.isAbbreviation { value |= 1 << 18 }
+        if evidence.isPreferredName { value |= 1 << 19 }
+        return value | 1 << 20
+    }
+}

@@ -1,0 +1,102 @@
+import Gazetteer
+
+/// Finds the mentions of places in an article: a linear-chain conditional random field over the tokens that can hold one.
+public struct Recogniser: Sendable {
+    let model: RecognitionModel
+    let names: NameFinder
+
+    public init(model: RecognitionModel, gazetteer: Gazetteer) {
+        self.model = model
+        names = NameFinder(gazetteer: gazetteer)
+    }
+
+    /// Memory that is reused from article to article. One a thread.
+    public struct Scratch {
+        var text = PreparedText()
+        var lattice = TagLattice()
+        var hashes = [UInt32](repeating: 0, count: FeatureWriter.capacity)
+
+        public init() {}
+    }
+
+    /// The mentions in the order of the text; they do not overlap. O(bytes).
+    public func mentions(in article: Article, scratch: inout Scratch) -> [Mention] {
+        var mentions: [Mention] = []
+        article.text.bytes.withUnsafeBufferPointer { bytes in
+            scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
+        }
+        for segment in scratch.text.segments {
+            score(segment, &scratch)
+            scratch.lattice.decode(model.transitions)
+            collect(segment, &scratch, &mentions)
+        }
+        return mentions
+    }
+
+    private func score(_ segment: Range<Int>, _ scratch: inout Scratch) {
+        scratch.lattice.emissions.removeAll(keepingCapacity: true)
+        let text = scratch.text
+        scratch.hashes.withUnsafeMutableBufferPointer { hashes in
+            // The buffer is never empty.
+            let base = hashes.baseAddress!
+            text.withFeatureWriter(into: base) { writer in
+                for index in segment {
+                    let count = writer.write(index)
+                    scratch.lattice.emissions.append(model.weights.sum(base, count))
+                }
+            }
+        }
+    }
+
+    private func collect(_ segment: Range<Int>, _ scratch: inout Scratch, _ mentions: inout [Mention]) {
+        guard scratch.lattice.path.contains(where: { $0 >= 1 && $0 <= SpanClass.demonym.inside }) else { return }
+        scratch.lattice.sum(model.transitions)
+        for (span, type) in TagSpans(scratch.lattice.path) where type.isToponym {
+            let first = scratch.text.tokens[segment.lowerBound + span.lowerBound]
+            let last = scratch.text.tokens[segment.lowerBound + span.upperBound - 1]
+            let probability = scratch.lattice.probability(of: span, type, model.transitions)
+            mentions.append(
+                Mention(
+                    range: Int(first.start)..<Int(last.end), kind: type == .demonym ? .demonym : .place,
+                    confidence: model.calibration(probability)))
+        }
+    }
+}
+
+/// The spans of a tag sequence, first to last.
+package struct TagSpans: Sequence, IteratorProtocol {
+    private let path: [Int]
+    private var index = 0
+
+    package init(_ path: [Int]) {
+        self.path = path
+    }
+
+    package mutating func next() -> (Range<Int>, SpanClass)? {
+        while index < path.count, path[index] % 2 == 0 { index += 1 }
+        guard index < path.count, let type = SpanClass(rawValue: UInt8((path[index] - 1) / 2)) else { return nil }
+        let start = index
+        index += 1
+        while index < path.count, path[index] == type.inside { index += 1 }
+        return (start..<index, type)
+    }
+}
+
+extension PreparedText {
+    /// Hands out a writer of this text's features, valid inside `body`.
+    package func withFeatureWriter<Result>(
+        into hashes: UnsafeMutablePointer<UInt32>, _ body: (inout FeatureWriter) -> Result
+    ) -> Result {
+        tokens.withUnsafeBufferPointer { tokens in
+            cues.withUnsafeBufferPointer { cues in
+                places.withUnsafeBufferPointer { places in
+                    entries.withUnsafeBufferPointer { entries in
+                        var writer = FeatureWriter(
+                            tokens: tokens, cues: cues, places: places, entries: entries, hashes: hashes)
+                        return body(&writer)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// A linear chain over one segment: the best path, and the probability of every tag and span.
+///
+/// Tokens before and after a segment are outside, so the chain starts from and ends in `RecognitionTag.outside`.
+/// Forward–backward with a scale a step (L. R. Rabiner, 1989); conditional random field of J. Lafferty et al., 2001.
+package struct TagLattice {
+    /// The tokens' scores; set by the caller before anything else is asked.
+    package var emissions: [TagScores] = []
+    private var factors: [TagScores] = []
+    private var forward: [TagScores] = []
+    private var backward: [TagScores] = []
+    private var scales: [Float] = []
+    private var pointers: [SIMD16<UInt8>] = []
+    package private(set) var path: [Int] = []
+
+    package init() {}
+
+    /// Finds the best path into `path`. O(tokens × tags²).
+    package mutating func decode(_ transitions: Transitions) {
+        let count = emissions.count
+        path.removeAll(keepingCapacity: true)
+        guard count > 0 else { return }
+        pointers.removeAll(keepingCapacity: true)
+        var scores = emissions[0] + transitions.scores[RecognitionTag.outside]
+        for index in 1..<max(1, count) {
+            var best = transitions.scores[0] + scores[0]
+            var from = SIMD16<Int32>(repeating: 0)
+            for tag in 1..<RecognitionTag.count {
+                let candidate = transitions.scores[tag] + scores[tag]
+                let better = candidate .> best
+                best.replace(with: candidate, where: better)
+                from.replace(with: Int32(tag), where: better)
+            }
+            scores = best + emissions[index]
+            pointers.append(SIMD16<UInt8>(truncatingIfNeeded: from))
+        }
+        var tag = 0
+        var best = -Float.infinity
+        for candidate in 0..<RecognitionTag.count {
+            let score = scores[candidate] + transitions.scores[candidate][RecognitionTag.outside]
+            if score > best { (best, tag) = (score, candidate) }
+        }
+        path.append(contentsOf: repeatElement(0, count: count))
+        path[count - 1] = tag
+        for index in stride(from: count - 1, to: 0, by: -1) {
+            tag = Int(pointers[index - 1][tag])
+            path[index - 1] = tag
+        }
+    }
+
+    /// Computes the probabilities and returns the logarithm of the sum over all paths. O(tokens × tags²).
+    @discardableResult
+    package mutating func sum(_ transitions: Transitions) -> Float {
+        let count = emissions.count
+        guard count > 0 else { return 0 }
+        factors.removeAll(keepingCapacity: true)
+        forward.removeAll(keepingCapacity: true)
+        scales.removeAll(keepingCapacity: true)
+        var total: Float = 0
+        for index in 0..<count {
+            let top = emissions[index].max()
+            let factor = (emissions[index] - top).exponential
+            var row: TagScores
+            if index == 0 {
+                row = transitions.factors[RecognitionTag.outside] * factor
+            } else {
+                let before = forward[index - 1]
+                row = transitions.factors[0] * before[0]
+                for tag in 1..<RecognitionTag.count { row += transitions.factors[tag] * before[tag] }
+                row *= factor
+            }
+            let scale = max(row.sum(), 1e-30)
+            row /= scale
+            factors.append(factor)
+            forward.append(row)
+            scales.append(scale)
+            total += top + Logarithm.of(scale)
+        }
+        let end = transitions.transposed[RecognitionTag.outside]
+        let last = max((forward[count - 1] * end).sum(), 1e-30)
+        total += Logarithm.of(last)
+        backward.removeAll(keepingCapacity: true)
+        backward.append(contentsOf: repeatElement(end / last, count: count))
+        for index in stride(from: count - 1, to: 0, by: -1) {
+            let weighted = factors[index] * backward[index] / scales[index]
+            var row = transitions.transposed[0] * weighted[0]
+            for tag in 1..<RecognitionTag.count { row += transitions.transposed[tag] * weighted[tag] }
+            backward[index - 1] = row
+        }
+        return total
+    }
+
+    /// The probability of each tag of a token, after `sum`. O(1).
+    package func probabilities(_ index: Int) -> TagScores {
+        forward[index] * backward[index]
+    }
+
+    /// The probabilities of going from one tag (row) to another (lane) before token `index` > 0, after `sum`. O(tags).
+    package func pairs(_ index: Int, from tag: Int, _ transitions: Transitions) -> TagScores {
+        transitions.factors[tag] * forward[index - 1][tag] * factors[index] * backward[index] / scales[index]
+    }
+
+    /// The probability that exactly these tokens are one span of the class, after `sum`. O(tokens of the span).
+    package func probability(of span: Range<Int>, _ type: SpanClass, _ transitions: Transitions) -> Float {
+        var mass = forward[span.lowerBound][type.begin]
+        var tag = type.begin
+        for index in span.dropFirst() {
+            mass *= transitions.factors[tag][type.inside] * factors[index][type.inside] / scales[index]
+            tag = type.inside
+        }
+        // What follows must not be an inside of the same class.
+        let last = span.upperBound - 1
+        var rest = backward[last][tag]
+        if span.upperBound < emissions.count {
+            let next = span.upperBound
+            rest -=
+                transitions.factors[tag][type.inside] * factors[next][type.inside] * backward[next][type.inside]
+                / scales[next]
+        }
+        return min(1, max(0, mass * rest))
+    }
+}
+
+/// The natural logarithm without a library, relative error below 1e-6 for positive normal numbers.
+package enum Logarithm {
+    package static func of(_ x: Float) -> Float {
+        let bits = x.bitPattern
+        let exponent = Int32(bits >> 23) - 127
+        var mantissa = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
+        var power = Float(exponent)
+        if mantissa > 1.414_213_5 {
+            mantissa /= 2
+            power += 1
+        }
+        // ln m = 2 artanh((m − 1) / (m + 1))
+        let t = (mantissa - 1) / (mantissa + 1)
+        let t2 = t * t
+        let series = 1 + t2 * (1 / 3 + t2 * (1 / 5 + t2 * (1 / 7 + t2 / 9)))
+        return power * 0.693_147_18 + 2 * t * series
+    }
+}

@@ -1,0 +1,85 @@
+/// A word, number or sign of the text with what the features ask about it, computed once.
+package struct Token: Sendable {
+    /// UTF-8 byte offsets in the text.
+    package var start: UInt32
+    package var end: UInt32
+    /// Hash of the lower-case bytes, digits as `0`, quotes and dashes made alike.
+    package var word: UInt32
+    /// The first three lower-case bytes.
+    package var head: UInt32
+    /// The last four lower-case bytes.
+    package var tail: UInt32
+    /// Runs of character classes, at most two of a kind, four bits each: "Baku" is Aaa.
+    package var shape: UInt32
+    package var flags: Flags
+
+    package struct Flags: OptionSet, Sendable {
+        package let rawValue: UInt16
+
+        package init(rawValue: UInt16) {
+            self.rawValue = rawValue
+        }
+
+        /// Letters or digits, not a sign.
+        package static let word = Flags(rawValue: 1 << 0)
+        /// The first letter is a capital.
+        package static let capitalised = Flags(rawValue: 1 << 1)
+        /// Two or more letters, all capitals.
+        package static let allCapitals = Flags(rawValue: 1 << 2)
+        /// Begins with a lower-case letter.
+        package static let lowerCase = Flags(rawValue: 1 << 3)
+        package static let digits = Flags(rawValue: 1 << 4)
+        /// A script that has no capitals.
+        package static let caseless = Flags(rawValue: 1 << 5)
+        /// A script without spaces between words.
+        package static let ideographs = Flags(rawValue: 1 << 6)
+        /// White space stands before it.
+        package static let spaced = Flags(rawValue: 1 << 7)
+        /// First of its line.
+        package static let lineStart = Flags(rawValue: 1 << 8)
+        /// First of its sentence, as far as signs tell.
+        package static let sentenceStart = Flags(rawValue: 1 << 9)
+        /// Perhaps first of its sentence: after a short word's full stop or a line break.
+        package static let perhapsStart = Flags(rawValue: 1 << 10)
+        /// A hyphen, dash or slash.
+        package static let hyphen = Flags(rawValue: 1 << 11)
+        package static let fullStop = Flags(rawValue: 1 << 12)
+        /// The possessive ending 's.
+        package static let possessive = Flags(rawValue: 1 << 13)
+        /// Divided by a hyphen at a line's end.
+        package static let divided = Flags(rawValue: 1 << 14)
+        /// Holds full stops between letters: U.S.
+        package static let dotted = Flags(rawValue: 1 << 15)
+    }
+
+    package var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// Hashes of single signs that features and rules ask for.
+package enum SignHash {
+    package static func of(_ byte: UInt8) -> UInt32 {
+        WordHash.mix(WordHash.start, byte)
+    }
+
+    package static let quote = of(UInt8(ascii: "\""))
+    package static let comma = of(UInt8(ascii: ","))
+    package static let dash = of(UInt8(ascii: "~"))
+    package static let hyphen = of(UInt8(ascii: "-"))
+    package static let openBracket = of(UInt8(ascii: "("))
+    package static let colon = of(UInt8(ascii: ":"))
+}
+
+/// FNV-1a over lower-case bytes, 32 bits: words' identity inside recognition and in its model file.
+package enum WordHash {
+    package static let start: UInt32 = 0x811C_9DC5
+
+    @inline(__always)
+    package static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+        (hash ^ UInt32(byte)) &* 0x0100_0193
+    }
+
+    /// The hash of a lower-case word, as the tokeniser makes it.
+    package static func of(_ word: some Sequence<UInt8>) -> UInt32 {
+        word.reduce(start) { mix($0, $1) }
+    }
+}

@@ -1,0 +1,71 @@
+/// The weights of all features in eight bits, found by hash: buckets of 64 bytes, each of four rows of sixteen bytes.
+///
+/// A row has one byte a tag and in its last byte a fingerprint of its feature, 0 where the row is free. A byte b stands
+/// for (b − 128) × scale, so that a sum of rows is a sum of small unsigned numbers. A feature that training did not keep
+/// finds no row (but for one in sixty) and adds nothing.
+package struct WeightTable: @unchecked Sendable {
+    // Safe to share: the bytes are never written after the owner was made, and the owner is kept.
+    private let base: UnsafeRawPointer
+    private let owner: AnyObject
+    private let shift: UInt32
+    private let scale: Float
+
+    package static let bias: UInt8 = 128
+    package static let rowsPerBucket = 4
+    package static let bytesPerRow = RecognitionTag.width
+
+    /// Nil when the size is no power of two of buckets.
+    package init?(_ bytes: UnsafeRawBufferPointer, scale: Float, owner: AnyObject) {
+        let size = Self.rowsPerBucket * Self.bytesPerRow
+        let buckets = bytes.count / size
+        guard let base = bytes.baseAddress, buckets > 1, buckets & (buckets - 1) == 0, bytes.count % size == 0,
+            buckets <= 1 << 24
+        else { return nil }
+        self.base = base
+        self.owner = owner
+        self.scale = scale
+        shift = UInt32(32 - buckets.trailingZeroBitCount)
+    }
+
+    /// The bucket of a feature among 2^bits.
+    package static func bucket(of hash: UInt32, bits: Int) -> Int {
+        Int(hash >> UInt32(32 - bits))
+    }
+
+    /// The byte that tells a feature from others of its bucket; never 0.
+    @inline(__always)
+    package static func fingerprint(of hash: UInt32) -> UInt8 {
+        max(1, UInt8(truncatingIfNeeded: hash))
+    }
+
+    /// The sum of the features' rows, for at most 256 features. O(features).
+    @inline(__always)
+    func sum(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> TagScores {
+        // Even bytes in one sum, odd bytes in the other: 256 × 255 fits 16 bits.
+        var even = SIMD8<UInt16>(repeating: 0)
+        var odd = SIMD8<UInt16>(repeating: 0)
+        var found = 0
+        for index in 0..<count {
+            let hash = hashes[index]
+            let bucket = base + (Int(hash >> shift) << 6)
+            let mark = Self.fingerprint(of: hash)
+            var slot = 0
+            var hit = bucket.load(fromByteOffset: 15, as: UInt8.self) == mark
+            if bucket.load(fromByteOffset: 31, as: UInt8.self) == mark { (slot, hit) = (16, true) }
+            if bucket.load(fromByteOffset: 47, as: UInt8.self) == mark { (slot, hit) = (32, true) }
+            if bucket.load(fromByteOffset: 63, as: UInt8.self) == mark { (slot, hit) = (48, true) }
+            guard hit else { continue }
+            found += 1
+            let row = bucket.loadUnaligned(fromByteOffset: slot, as: SIMD8<UInt16>.self)
+            even &+= row & SIMD8(repeating: 0xFF)
+            odd &+= row &>> 8
+        }
+        let offset = Float(found) * Float(Self.bias)
+        var sum = TagScores()
+        for lane in 0..<8 {
+            sum[2 * lane] = Float(even[lane]) - offset
+            sum[2 * lane + 1] = Float(odd[lane]) - offset
+        }
+        return sum * scale
+    }
+}

@@ -2,7 +2,7 @@
 public enum PropertyName {
     // A place or a mention.
     public static let name = "name"
-    public static let text = "text"
+    public static let text = "matched"
     public static let kind = "kind"
     public static let mentions = "mentions"
     public static let geonamesID = "geonames_id"

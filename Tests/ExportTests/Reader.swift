@@ -26,7 +26,7 @@ let sample: MapDocument = {
     var stepanakert = point(
         46.75, 39.8177,
         [
-            ("name", .string("Stepanakert")), ("text", .string("Stepanakert")), ("mentions", .integer(3)),
+            ("name", .string("Stepanakert")), ("matched", .string("Stepanakert")), ("mentions", .integer(3)),
             ("geonames_id", .integer(585_763)), ("feature_class", .string("P")), ("feature_code", .string("PPLC")),
             ("country_code", .string("AZ")), ("country", .string("Azerbaijan")), ("country_id", .integer(587_116)),
             ("confidence", .number(0.93)), ("regions", .strings(["Caucasus", "Nagorno-Karabakh"])),

@@ -91,6 +91,15 @@ public final class Output {
         }
     }
 
+    /// Writes all bytes or throws.
+    public func write(_ bytes: [UInt8]) throws(ExportError) {
+        var failure: ExportError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(ExportError) { try write(buffer) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     /// Puts the finished file in its place. Nothing can be written afterwards.
     public func commit() throws(ExportError) {
         guard case .beside(let descriptor, let temporary, let place) = target else { return }

@@ -1,0 +1,11 @@
+import Geo
+
+/// JSON as bytes, for what is not a file of features.
+public enum JSONText {
+    /// The value in one line, escaped by construction. O(size)
+    public static func bytes(of value: PropertyValue) -> [UInt8] {
+        var buffer = ByteBuffer()
+        buffer.append(json: value)
+        return buffer.withBytes { Array($0) }
+    }
+}

@@ -21,14 +21,18 @@ let package = Package(
         .target(name: "Shapes", dependencies: ["Geo", "CGEOS"]),
         .target(name: "Projection", dependencies: ["Geo", "CPROJ"]),
         .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes"]),
-        .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer"]),
+        .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer", "Shapes"]),
         .target(name: "Markup", dependencies: ["CXML"]),
         .target(name: "Learning", dependencies: ["Geo", "Mapping", "Gazetteer", "Geoparser", "Markup"]),
         .target(name: "Export", dependencies: ["Geo", "CSQLite"]),
+        .target(
+            name: "WebMap", dependencies: ["Geo", "Gazetteer", "Geoparser", "Shapes", "Export"],
+            resources: [.embedInCode("Resources")]),
         .executableTarget(
             name: "geonews",
             dependencies: [
                 "Geo", "Mapping", "Shapes", "Projection", "Gazetteer", "Geoparser", "Learning", "Markup", "Export",
+                "WebMap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

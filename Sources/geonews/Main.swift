@@ -16,7 +16,7 @@ struct GeonewsCommand: ParsableCommand {
               geonews gazetteer search Gyumri
             """,
         version: geonewsVersion,
-        subcommands: [GazetteerCommand.self]
+        subcommands: [LocateCommand.self, MapCommand.self, GazetteerCommand.self]
     )
 }
 

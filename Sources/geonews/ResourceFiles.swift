@@ -39,12 +39,22 @@ enum ResourceFile: String {
     func locate(_ given: String? = nil) throws -> String {
         if let given { return given }
         if let named = getenv(variable), named.pointee != 0 { return String(cString: named) }
-        let folder = Self.executableFolder
-        let candidates = ["\(folder)/\(rawValue)", "\(folder)/../share/geonews/\(rawValue)"]
+        let candidates = ResourceFiles.folders.map { "\($0)/\(rawValue)" }
         for candidate in candidates where access(candidate, R_OK) == 0 { return candidate }
-        throw ValidationError(
+        throw Failure(
             "no \(rawValue) at \(candidates.joined(separator: " or ")); name one by \(option) or $\(variable), "
                 + "or make one with: \(remedy)")
+    }
+}
+
+/// Folders in which the command's files may lie: beside it, and in `share` where it was installed.
+enum ResourceFiles {
+    static let folders = [executableFolder, "\(executableFolder)/../share/geonews"]
+
+    /// A file of the `web` folder.
+    static func path(ofWebFile name: String) throws(Failure) -> String {
+        for folder in folders where access("\(folder)/web/\(name)", R_OK) == 0 { return "\(folder)/web/\(name)" }
+        throw Failure("web/\(name) is not beside the command: run make, which puts it there")
     }
 
     private static var executableFolder: String {

@@ -2,8 +2,7 @@ import ArgumentParser
 
 /// Where the gazetteer and the model are, and how much is said.
 struct ParsingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The compiled gazetteer; found beside the command without it.", valueName: "file"))
-    var gazetteer: String?
+    @OptionGroup var gazetteer: GazetteerOption
 
     @Option(help: ArgumentHelp("The model's weights; found beside the command without it.", valueName: "file"))
     var model: String?

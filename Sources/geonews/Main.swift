@@ -16,7 +16,9 @@ struct GeonewsCommand: ParsableCommand {
               geonews gazetteer search Gyumri
             """,
         version: geonewsVersion,
-        subcommands: [LocateCommand.self, MapCommand.self, GazetteerCommand.self]
+        subcommands: [
+            LocateCommand.self, MapCommand.self, GazetteerCommand.self, EvaluateCommand.self, TrainCommand.self,
+        ]
     )
 }
 

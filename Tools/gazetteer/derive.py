@@ -44,8 +44,6 @@ def derive(out: str, regions: str, debian: Debian) -> None:
     shapes = Shapes(debian, divided, towns, regions)
     shapes.write(os.path.join(out, "shapes"))
 
-    points.settle(towns, shapes.divisions())
-    points.lead_towns(divided.places, towns)
     points.fill(divided.places, towns, shapes.points() | points.known(), countries.points())
     cities.mark_seats(divided.places, towns)
     places = divided.places + towns + postal.read(divided, towns) + airports.read(towns, shapes.divisions())

@@ -49,16 +49,41 @@ public struct Recogniser: Sendable {
     }
 
     private func collect(_ segment: Range<Int>, _ scratch: inout Scratch, _ mentions: inout [Mention]) {
-        guard scratch.lattice.path.contains(where: { $0 >= 1 && $0 <= SpanClass.demonym.inside }) else { return }
-        scratch.lattice.sum(model.transitions)
-        for (span, type) in TagSpans(scratch.lattice.path) where type.isToponym {
-            let first = scratch.text.tokens[segment.lowerBound + span.lowerBound]
-            let last = scratch.text.tokens[segment.lowerBound + span.upperBound - 1]
-            let probability = scratch.lattice.probability(of: span, type, model.transitions)
+        let path = scratch.lattice.path
+        guard path.contains(where: { $0 > RecognitionTag.outside }) else { return }
+        if path.contains(where: { $0 >= 1 && $0 <= SpanClass.demonym.inside }) {
+            scratch.lattice.sum(model.transitions)
+        }
+        for (span, type) in TagSpans(path) {
+            let tokens = segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
+            if type.isToponym {
+                let probability = scratch.lattice.probability(of: span, type, model.transitions)
+                mentions.append(
+                    Mention(
+                        range: scratch.text.byteRange(tokens), kind: kind(of: tokens, type, scratch.text),
+                        confidence: model.calibration(probability)))
+            } else {
+                collectPlaces(inside: tokens, type, scratch.text, &mentions)
+            }
+        }
+    }
+
+    private func kind(of tokens: Range<Int>, _ type: SpanClass, _ text: PreparedText) -> MentionKind {
+        if type == .demonym { return .demonym }
+        guard let roles = model.roles else { return .place }
+        return roles.metonymProbability(of: tokens, in: text) > 0.5 ? .metonym : .place
+    }
+
+    private func collectPlaces(
+        inside span: Range<Int>, _ type: SpanClass, _ text: PreparedText, _ mentions: inout [Mention]
+    ) {
+        guard let roles = model.roles, span.count > 1, type == .organisation || type == .facility || type == .person
+        else { return }
+        for name in text.namesInside(span) {
+            let probability = roles.embeddedProbability(of: name, inside: span, type, in: text)
+            guard probability > 0.5 else { continue }
             mentions.append(
-                Mention(
-                    range: Int(first.start)..<Int(last.end), kind: type == .demonym ? .demonym : .place,
-                    confidence: model.calibration(probability)))
+                Mention(range: text.byteRange(name), kind: .embedded, confidence: Double(probability)))
         }
     }
 }

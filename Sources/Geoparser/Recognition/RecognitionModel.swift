@@ -12,8 +12,10 @@ public struct RecognitionModel: Sendable {
 
     let weights: WeightTable
     let transitions: Transitions
-    let vocabulary: RecognitionVocabulary
+    package let vocabulary: RecognitionVocabulary
     let calibration: Calibration
+    /// Absent in models that were trained without types of names.
+    let roles: NameRoles?
 
     /// Reads the sections of a mapped model file. Nothing is copied but the transitions. O(1).
     public init(file: SectionedFile) throws(RecognitionModelError) {
@@ -35,6 +37,7 @@ public struct RecognitionModel: Sendable {
             }
             return bytes
         }
+        roles = NameRoles(section: section)
         let header = try bytes("RHDR")
         guard header.count >= 8 + Calibration.byteCount else {
             throw RecognitionModelError(path: path, problem: "section RHDR has only \(header.count) bytes")

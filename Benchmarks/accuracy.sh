@@ -1,0 +1,37 @@
+#!/bin/sh
+# Trains without each corpus in turn, scores what was left out, and writes the dated table of accuracy.
+#
+#   Benchmarks/accuracy.sh CORPORA LABELS [OUTPUT.md]
+#
+# CORPORA holds lgl.xml and TR-News.xml; LABELS holds what Tools/teacher made without each of them:
+# no-lgl.jsonl, no-trnews.jsonl, clusters-no-lgl.tsv, clusters-no-trnews.tsv.
+# GEONEWS names the command (default .build/release/geonews), WORK the folder for models and scores.
+set -eu
+cd "$(dirname "$0")/.."
+corpora=$1
+labels=$2
+output=${3:-Benchmarks/results/$(date +%F)-accuracy.md}
+geonews=${GEONEWS:-.build/release/geonews}
+work=${WORK:-.build/accuracy}
+mkdir -p "$work" "$(dirname "$output")"
+
+both="--corpus $corpora/lgl.xml --corpus $corpora/TR-News.xml"
+for name in lgl trnews; do
+    case $name in lgl) file=$corpora/lgl.xml ;; *) file=$corpora/TR-News.xml ;; esac
+    taught="--silver $labels/no-$name.jsonl --clusters $labels/clusters-no-$name.tsv"
+    model=$work/no-$name.model
+    # shellcheck disable=SC2086  # the variables hold several words each
+    {
+        "$geonews" train $both --hold-out $name $taught -o "$model" --errors-shown 0 --quiet \
+            --json "$work/$name-unseen.json" --errors "$work/$name-errors.geojson"
+        "$geonews" evaluate "$file" --model "$model" --sources --errors-shown 0 --json "$work/$name-sources.json"
+        for transform in lower upper title short headline; do
+            "$geonews" evaluate "$file" --model "$model" --recognition --transform $transform --errors-shown 0 \
+                --json "$work/$name-$transform.json"
+        done
+        "$geonews" train --corpus "$file" $taught --folds 5 --only recognition --errors-shown 0 --quiet \
+            --json "$work/$name-folds.json"
+    }
+done
+python3 Benchmarks/accuracy_table.py "$work" > "$output"
+echo "wrote $output"

@@ -1,0 +1,38 @@
+import Gazetteer
+import Geoparser
+import Mapping
+
+extension EvaluatedPipeline {
+    /// The pipeline of a weights file. A half that the file lacks is scored as one that answers nothing.
+    public init(model: SectionedFile, gazetteer: Gazetteer, parts: Set<ModelPart> = Set(ModelPart.allCases)) throws {
+        let recogniser =
+            parts.contains(.recognition)
+            ? Recogniser(model: try RecognitionModel(file: model), gazetteer: gazetteer) : nil
+        let resolver = parts.contains(.resolution) ? try Resolver(model: model, gazetteer: gazetteer) : nil
+        self.init(
+            recognise: { article in
+                var scratch = Recogniser.Scratch()
+                return recogniser?.mentions(in: article, scratch: &scratch) ?? []
+            },
+            resolve: { mentions, articles, usesSources in
+                guard let resolver else { return mentions.map { _ in [] } }
+                var scratch = ResolutionScratch()
+                let alone = articles.indices.map {
+                    resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
+                }
+                guard usesSources else { return alone }
+                let homes = SourceHomes(sources: articles.map(\.source), resolved: alone, resolver: resolver)
+                return articles.indices.map { index in
+                    guard let home = homes.home(ofArticle: index) else { return alone[index] }
+                    return resolver.resolve(mentions[index], in: articles[index], home: home, scratch: &scratch)
+                }
+            },
+            candidates: { mentions, article in
+                guard resolver != nil else { return mentions.map { _ in [] } }
+                var scratch = ResolutionScratch()
+                let problem = ProblemBuilder(gazetteer: gazetteer)
+                    .build(mentions, in: article, home: nil, scratch: &scratch)
+                return problem.frames.map { frame in problem.candidates(of: frame).map(\.place) }
+            })
+    }
+}

@@ -1,0 +1,75 @@
+import Gazetteer
+import Geoparser
+import Mapping
+
+/// Which half of the model is trained.
+public enum ModelPart: String, Sendable, CaseIterable {
+    case recognition, resolution
+}
+
+/// Trains the model's two halves from annotated articles, and writes them as one file.
+public struct ModelTrainer: Sendable {
+    public var gazetteer: Gazetteer
+    public var clusters: ClusterFile
+    /// Text that a teacher labelled; recognition learns from it beside the gold.
+    public var silver: [CorpusArticle]
+    /// Articles whose names have types, for what a name is to its sentence (`NameRoleTrainer`).
+    public var typed: [CorpusArticle]
+    public var parts: Set<ModelPart>
+    /// A model whose sections are kept for the part that is not trained.
+    public var base: SectionedFile?
+    public var seed: UInt64
+    /// Told what happens, a line at a time.
+    public var progress: @Sendable (String) -> Void
+
+    public init(
+        gazetteer: Gazetteer, clusters: ClusterFile = ClusterFile(), silver: [CorpusArticle] = [],
+        typed: [CorpusArticle] = [], parts: Set<ModelPart> = Set(ModelPart.allCases), base: SectionedFile? = nil,
+        seed: UInt64 = 1,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.gazetteer = gazetteer
+        self.clusters = clusters
+        self.silver = silver
+        self.typed = typed
+        self.parts = parts
+        self.base = base
+        self.seed = seed
+        self.progress = progress
+    }
+
+    /// Trains from gold articles and writes the model beside the path, then renames it: an interruption leaves what was
+    /// there. Minutes with silver text, seconds without.
+    public func train(_ gold: [CorpusArticle], to path: String) throws {
+        var writer = SectionedFileWriter(magic: ModelFormat.magic, version: ModelFormat.version)
+        if parts.contains(.recognition) {
+            let trainer = RecognitionTrainer(gazetteer: gazetteer, clusters: clusters)
+            let articles = gold.map { WeightedArticle($0) } + silver.map { WeightedArticle($0) }
+            let sections = try trainer.train(articles, seed: seed, progress: progress)
+            for tag in sections.tags { if let bytes = sections.bytes(of: tag) { writer.add(tag, Array(bytes)) } }
+            if !typed.isEmpty {
+                let vocabulary = try RecognitionModel(sections: sections).vocabulary
+                let roles = NameRoleTrainer(seed: seed)
+                    .train(typed, vocabulary: vocabulary, gazetteer: gazetteer, progress: progress)
+                for section in roles { writer.add(section.tag, section.bytes) }
+            }
+        } else {
+            keep("R", &writer)
+        }
+        if parts.contains(.resolution) {
+            progress("resolution: \(gold.count) articles")
+            let trainer = ResolutionTrainer(seed: seed)
+            for section in trainer.train(gold, gazetteer: gazetteer) { writer.add(section.tag, section.bytes) }
+        } else {
+            keep("S", &writer)
+        }
+        try writer.write(to: path)
+    }
+
+    private func keep(_ initial: String, _ writer: inout SectionedFileWriter) {
+        guard let base else { return }
+        for section in base.sections where section.tag.description.hasPrefix(initial) {
+            if let bytes = base.bytes(of: section.tag) { writer.add(section.tag, Array(bytes)) }
+        }
+    }
+}

@@ -19,6 +19,12 @@ extension Geometry {
         }
     }
 
+    /// The geometry, whose longitudes may go on beyond 180, cut at the antimeridian; steps are taken as they are, however long.
+    public func wrappedIntoRange() throws(ShapeError) -> Geometry? {
+        let isInside = coordinates.allSatisfy { abs($0.longitude) <= 180 }
+        return isInside ? self : try Self.cut(self)
+    }
+
     private var polygons: [Polygon] {
         switch self {
         case .polygon(let polygon): [polygon]
@@ -79,6 +85,8 @@ extension [Geometry] {
     /// The pieces of the model's dimension in one geometry; slivers of a lower dimension are dropped.
     fileprivate func gathered(like model: Geometry) -> Geometry? {
         switch model {
+        case .point(let point): return .point(point.wrapped)
+        case .multiPoint(let points): return .multiPoint(points.map(\.wrapped))
         case .lineString, .multiLineString:
             let lines = flatMap { piece -> [[Coordinate]] in
                 switch piece {

@@ -18,7 +18,8 @@ struct GeonewsCommand: ParsableCommand {
         version: geonewsVersion,
         subcommands: [
             LocateCommand.self, MapCommand.self, GazetteerCommand.self, EvaluateCommand.self, TrainCommand.self,
-        ]
+        ],
+        groupedSubcommands: [CommandGroup(name: "Analysis", subcommands: MapCommands.all)]
     )
 }
 

@@ -1,14 +1,16 @@
 import Foundation
 import Testing
 
-/// The article that geonews was made for. It is not in the repository: the test runs where it lies beside it.
-@Suite("The Caucasus article", .enabled(if: CaucasusArticleTests.path != nil, "../shared/articles is not here"))
-struct CaucasusArticleTests {
+private enum CaucasusArticle {
     static let path: String? = Geonews.shared.map { $0.appendingPathComponent("articles/caucasus-2020-09-29.txt").path }
         .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+}
 
+/// The article that geonews was made for. It is not in the repository: the test runs where it lies beside it.
+@Suite("The Caucasus article", .enabled(if: CaucasusArticle.path != nil, "../shared/articles is not here"))
+struct CaucasusArticleTests {
     private func locate(_ options: String...) throws -> Places {
-        let result = try Geonews.run(["locate", try #require(Self.path)] + options)
+        let result = try Geonews.run(["locate", try #require(CaucasusArticle.path)] + options)
         try #require(result.code == 0, "\(result.errors)")
         return try Places(result.output)
     }

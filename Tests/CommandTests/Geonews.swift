@@ -44,7 +44,7 @@ enum Geonews {
         process.environment = environment.merging(extra) { $1 }
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.url("output"), folder.url("errors"))
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         let inputFile = folder.url("input")
         try input.write(to: inputFile)
         process.standardInput = try FileHandle(forReadingFrom: inputFile)

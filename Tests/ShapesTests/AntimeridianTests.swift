@@ -45,4 +45,13 @@ struct AntimeridianTests {
     func untouched() throws {
         #expect(try square(-180, 0, 180, 10).splitAtAntimeridian() == square(-180, 0, 180, 10))
     }
+
+    @Test("long steps are kept as they are where longitudes go on beyond 180")
+    func wrapped() throws {
+        let wide = Geometry.polygon(Polygon(outer: [at(0, 0), at(190, 0), at(190, 10), at(0, 10), at(0, 0)]))
+        #expect(try wide.wrappedIntoRange()?.area() == 1900)
+        #expect(try wide.wrappedIntoRange()?.coordinates.allSatisfy(\.isValid) == true)
+        #expect(try square(0, 0, 179, 1).wrappedIntoRange() == square(0, 0, 179, 1))
+        #expect(try Geometry.point(at(181, 0)).wrappedIntoRange() == .point(at(-179, 0)))
+    }
 }

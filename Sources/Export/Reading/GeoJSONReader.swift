@@ -2,25 +2,47 @@ import Geo
 
 /// Reads GeoJSON (RFC 7946, and the `crs` member of 2008) back into features.
 public enum GeoJSONReader {
-    /// A collection, one feature, or a bare geometry as one feature. Members beside the features become the metadata.
+    /// A collection, or features and bare geometries one after the other. Members beside the features become the metadata.
+    /// Of a coordinate system that the `crs` member names only authority and code are filled.
     /// - Throws: `JSONReadingError`
     /// - Complexity: O(n)
     public static func read(_ bytes: [UInt8]) throws(JSONReadingError) -> FeatureCollection {
-        guard case .object(let object) = try JSONParser.parse(bytes) else { throw error("it is no object") }
-        switch object["type"] {
-        case .string("FeatureCollection"):
-            guard case .array(let items) = object["features"] else { throw error("the collection has no features") }
+        let values = try JSONParser.values(in: bytes)
+        guard values.count == 1, case .object(let object) = values[0], object["type"] == .string("FeatureCollection")
+        else {
             var features: [Feature] = []
-            features.reserveCapacity(items.count)
-            for (number, item) in items.enumerated() { features.append(try feature(item, number: number + 1)) }
-            return FeatureCollection(
-                name: object["name"]?.text ?? "", metadata: metadata(of: object),
-                coordinateSystem: .wgs84, features: features)
-        case .string("Feature"):
-            return FeatureCollection(name: "", features: [try feature(.object(object), number: 1)])
-        default:
-            return FeatureCollection(name: "", features: [Feature(geometry: try geometry(.object(object), number: 1))])
+            for (index, value) in values.enumerated() { features.append(try lone(value, number: index + 1)) }
+            return FeatureCollection(name: "", features: features)
         }
+        guard case .array(let items) = object["features"] else { throw error("the collection has no features") }
+        var features: [Feature] = []
+        features.reserveCapacity(items.count)
+        for (index, item) in items.enumerated() { features.append(try feature(item, number: index + 1)) }
+        return FeatureCollection(
+            name: object["name"]?.text ?? "", metadata: metadata(of: object),
+            coordinateSystem: try coordinateSystem(object["crs"]), features: features)
+    }
+
+    private static func lone(_ value: PropertyValue, number: Int) throws(JSONReadingError) -> Feature {
+        guard case .object(let object) = value else { throw error("it is no object") }
+        guard object["type"] != .string("Feature") else { return try feature(value, number: number) }
+        return Feature(geometry: try geometry(value, number: number))
+    }
+
+    /// "urn:ogc:def:crs:EPSG::3857" or "EPSG:3857".
+    private static func coordinateSystem(_ member: PropertyValue?) throws(JSONReadingError) -> CoordinateSystem {
+        guard let member, member != .null else { return .wgs84 }
+        guard case .object(let crs) = member, case .object(let properties) = crs["properties"],
+            let name = properties["name"]?.text
+        else { throw error("its crs member names no coordinate system") }
+        let parts = name.split(separator: ":")
+        guard parts.count >= 2, let code = parts.last else {
+            throw error("its crs member names no coordinate system")
+        }
+        if code == "CRS84" || code == "4326" { return .wgs84 }
+        let authority = parts.count >= 6 ? parts[4] : parts[parts.count - 2]
+        return CoordinateSystem(
+            authority: String(authority), code: String(code), name: name, wellKnownText: "", isGeographic: false)
     }
 
     private static func metadata(of object: Properties) -> Properties {

@@ -19,14 +19,16 @@ struct JSONParser {
     private var index = 0
     private var depth = 0
 
-    /// The one value that the bytes hold.
-    static func parse(_ bytes: [UInt8]) throws(JSONReadingError) -> PropertyValue {
+    /// The values that the bytes hold one after the other: one, or one a line, or one a record of RFC 8142. At least one.
+    static func values(in bytes: [UInt8]) throws(JSONReadingError) -> [PropertyValue] {
         var parser = JSONParser(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
-        let value = try parser.value()
-        parser.skipBlanks()
-        guard parser.index == bytes.count else { throw parser.failure("something follows the value") }
-        return value
+        var values: [PropertyValue] = []
+        repeat {
+            values.append(try parser.value())
+            parser.skipBlanks()
+        } while parser.index < bytes.count
+        return values
     }
 
     private init(bytes: [UInt8]) {
@@ -40,7 +42,8 @@ struct JSONParser {
     private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
     private mutating func skipBlanks() {
-        while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
+        // The record separator of RFC 8142 counts too.
+        while let byte, [0x20, 0x0A, 0x0D, 0x09, 0x1E].contains(byte) { index += 1 }
     }
 
     private mutating func take(_ expected: UInt8) -> Bool {

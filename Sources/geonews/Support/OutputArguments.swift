@@ -3,7 +3,6 @@ import Export
 import Gazetteer
 import Geo
 import Geoparser
-import Projection
 
 extension Format: ExpressibleByArgument {}
 
@@ -43,35 +42,15 @@ struct OutputArguments: ParsableArguments {
         try format.write(document, to: output, options: exportOptions)
     }
 
-    /// A place that the CRS cannot express is left out, counted and said.
     private func reproject(_ document: inout MapDocument, to crs: String, quiet: Bool) throws {
-        let reprojector = try Reprojector(to: crs)
-        let dropped = reprojector.project(&document.places)
-        _ = reprojector.project(&document.mentions)
-        _ = reprojector.project(&document.regions)
-        document.coordinateSystem = reprojector.coordinateSystem
-        guard dropped > 0 else { return }
-        let message = "\(dropped) of \(dropped + document.places.count) places lie outside \(crs) and were left out"
-        if strict { throw Failure(message) }
-        Terminal.warning(message, quiet: quiet)
+        let reprojection = try Reprojection(to: crs, isStrict: strict, isQuiet: quiet)
+        document.places = try reprojection.apply(to: document.places, called: "places")
+        document.mentions = try reprojection.apply(to: document.mentions, called: nil)
+        document.regions = try reprojection.apply(to: document.regions, called: nil)
+        document.coordinateSystem = reprojection.coordinateSystem
     }
 
     private func layerName(_ located: [LocatedArticle]) -> String {
         located.count == 1 ? located[0].article.title ?? located[0].article.id : "places"
-    }
-}
-
-extension Reprojector {
-    /// Projects what can be projected, leaves out the rest and counts it.
-    fileprivate func project(_ features: inout [Feature]) -> Int {
-        let before = features.count
-        features = features.compactMap { feature in
-            guard let geometry = feature.geometry else { return feature }
-            guard let projected = try? forward(geometry) else { return nil }
-            var feature = feature
-            feature.geometry = projected
-            return feature
-        }
-        return before - features.count
     }
 }

@@ -1,18 +1,9 @@
-import Export
 import Geo
 
 /// A user's polygons, from a GeoJSON file.
 enum PolygonFile {
-    private static let largest = 256 << 20
-
     static func read(_ path: String) throws(Failure) -> [Geometry] {
-        let bytes = try InputFile.bytes(of: path, limit: largest)
-        let features: [Feature]
-        do {
-            features = try GeoJSONReader.read(bytes).features
-        } catch {
-            throw Failure(path, error)
-        }
+        let features = try MapFile.read(path).features
         let polygons = features.compactMap(\.geometry).filter { geometry in
             switch geometry {
             case .polygon, .multiPolygon: true

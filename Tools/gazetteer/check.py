@@ -64,7 +64,9 @@ def run(folder: str) -> int:
     for path in sorted(glob.glob(os.path.join(folder, "places", "*.tsv"))):
         country = os.path.basename(path)[:2]
         last = -1
-        for number, (identifier, name, feature, lon, lat, admin1, admin2, population, names) in rows(path, PLACES, problems):
+        for number, (identifier, name, feature, lon, lat, admin1, admin2, population, names) in rows(
+            path, PLACES, problems
+        ):
             where = f"{path}:{number}"
             if identifier in ids:
                 problems.append(f"{where}: id {identifier} is also at {ids[identifier]}")

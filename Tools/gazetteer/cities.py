@@ -28,8 +28,15 @@ def city(row, divisions, preferred, where, capitals) -> Place:
     identifier = row["geonameid"]
     tagged = preferred.get(identifier, [])
     place = Place(
-        identifier, printed_name(row, next((n for t, n in tagged if t == "en"), "")), "P.PPLC" if identifier in capitals else "P.PPL", row["countrycode"],
-        row["longitude"], row["latitude"], row["admin1code"], "", row["population"],
+        identifier,
+        printed_name(row, next((n for t, n in tagged if t == "en"), "")),
+        "P.PPLC" if identifier in capitals else "P.PPL",
+        row["countrycode"],
+        row["longitude"],
+        row["latitude"],
+        row["admin1code"],
+        "",
+        row["population"],
         names=tagged + [("", row["name"])] + [("", n) for n in row["alternatenames"]],
     )
     for division in filter(None, map(divisions.by_row.get, where.get(identifier, []))):
@@ -45,9 +52,13 @@ def city(row, divisions, preferred, where, capitals) -> Place:
 
 
 # Countries whose names GeoNames romanises with the marks of scholars ('Rāmpur', 'Ḩamāh'), which no newspaper prints.
-ROMANISED = set("AE AF AM BD BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LB LK LY MM MN MV NP OM PK PS QA "
-                "RU SA SD SS SY TH TJ UA YE".split())
-AREA = re.compile(r"\b(City|city|town|Town|District|Province|Township|Area|Governorate|Amphoe|Borough of|City of|Cidade de)\b")
+ROMANISED = set(
+    "AE AF AM BD BH BT BY CN CY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LB LK LY MM MN MV NP OM PK PS QA "
+    "RU SA SD SS SY TH TJ UA YE".split()
+)
+AREA = re.compile(
+    r"\b(City|city|town|Town|District|Province|Township|Area|Governorate|Amphoe|Borough of|City of|Cidade de)\b"
+)
 
 
 @functools.cache

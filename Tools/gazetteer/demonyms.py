@@ -27,7 +27,14 @@ def words(text: str) -> list[str]:
 
 def write(path: str, known: set[str]) -> None:
     rows = set()
-    sovereign = {"HK": {"Chinese"}, "MO": {"Chinese"}, "AW": {"Dutch"}, "CW": {"Dutch"}, "SX": {"Dutch"}, "PM": {"French", "Frenchman", "Frenchmen", "Frenchwoman", "Frenchwomen"}}
+    sovereign = {
+        "HK": {"Chinese"},
+        "MO": {"Chinese"},
+        "AW": {"Dutch"},
+        "CW": {"Dutch"},
+        "SX": {"Dutch"},
+        "PM": {"French", "Frenchman", "Frenchmen", "Frenchwoman", "Frenchwomen"},
+    }
     for iso, noun, adjective in atlas().execute(
         "select alpha2, noun, adjective from country_demonym join country on id = country_id"
     ):

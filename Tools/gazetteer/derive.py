@@ -26,8 +26,11 @@ def main() -> None:
     parser.add_argument("outdir", metavar="OUTDIR")
     parser.add_argument("--check", action="store_true", help="validate OUTDIR instead of deriving it")
     parser.add_argument("--regions", help="folder of the hand-written regions (default: OUTDIR/regions)")
-    parser.add_argument("--debian", default=os.path.expanduser("~/.cache/geonews-debian"),
-                        help="folder for unpacked Debian packages (default: %(default)s)")
+    parser.add_argument(
+        "--debian",
+        default=os.path.expanduser("~/.cache/geonews-debian"),
+        help="folder for unpacked Debian packages (default: %(default)s)",
+    )
     options = parser.parse_args()
     if options.check:
         raise SystemExit(check.run(options.outdir))
@@ -44,6 +47,8 @@ def derive(out: str, regions: str, debian: Debian) -> None:
     shapes = Shapes(debian, divided, towns, regions)
     shapes.write(os.path.join(out, "shapes"))
 
+    points.settle(towns, shapes.divisions())
+    points.lead_towns(divided.places, towns)
     points.fill(divided.places, towns, shapes.points() | points.known(), countries.points())
     cities.mark_seats(divided.places, towns)
     places = divided.places + towns + postal.read(divided, towns) + airports.read(towns, shapes.divisions())

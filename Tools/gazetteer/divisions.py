@@ -19,7 +19,9 @@ ENGLISH_KIND = (
 )
 RECODED = {"MA"}  # CLDR 41 has the codes of before 2015, some of which name regions that no alias of today's matches
 SUFFIX = re.compile(rf"^(.+?) (?:{ENGLISH_KIND})$")
-PREFIX = re.compile(r"^(?:Province|Governorate|Region|State|Department|Republic|County|District|Municipality|Canton) of (.+)$")
+PREFIX = re.compile(
+    r"^(?:Province|Governorate|Region|State|Department|Republic|County|District|Municipality|Canton) of (.+)$"
+)
 VAGUE = re.compile(
     r"^(?:the )?(?:(?:north|south|east|west|centr|mid|upper|lower|left|right|capital|metropolitan|coast|river|islands?)"
     r"\w*|bank|of|and|federal|capital|national|lakes?|savanes|plateaux?|free|hauts?|bas|autonomous|australian|abuja|-| )+$",
@@ -70,7 +72,9 @@ def without_kind(name: str) -> str:
     return fold(short_form(name) or name)
 
 
-def by_current_code(cldr_names: dict[str, list[tuple[str, str]]], rows: list[list[str]]) -> dict[str, list[tuple[str, str]]]:
+def by_current_code(
+    cldr_names: dict[str, list[tuple[str, str]]], rows: list[list[str]]
+) -> dict[str, list[tuple[str, str]]]:
     """CLDR's names under the ISO 3166-2 codes of today: codes change and are given to others (Iran, Kazakhstan).
 
     The names themselves vote for the division that has them among its own names."""
@@ -149,7 +153,11 @@ def tell_apart(divisions: list[Place]) -> None:
     """Where a city and the province around it print alike, the province keeps the word for its kind."""
     same = Counter((d.country, fold(d.name)) for d in divisions)
     for division in divisions:
-        if same[division.country, fold(division.name)] > 1 and "ity" not in division.kind and division.target not in hand_names():
+        if (
+            same[division.country, fold(division.name)] > 1
+            and "ity" not in division.kind
+            and division.target not in hand_names()
+        ):
             forms = [n for _, n in division.names if script(n) == "Latin" and short_form(n)]
             match = next((n for n in forms if fold(short_form(n)) == fold(division.name)), None)
             if match:
@@ -159,9 +167,26 @@ def tell_apart(divisions: list[Place]) -> None:
 
 def english_kinds(kind: str, name: str) -> list[str]:
     """The words that news puts after such a division's name."""
-    kind = {"Rayon": "District", "Administrative region": "Region", "Voivodship": "Voivodeship", "Land": "State"}.get(kind, kind)
-    plain = kind in ("Province", "District", "Region", "State", "Governorate", "Prefecture", "Department", "Oblast",
-                     "County", "Canton", "Voivodeship", "Emirate", "Division", "Municipality", "Parish")
+    kind = {"Rayon": "District", "Administrative region": "Region", "Voivodship": "Voivodeship", "Land": "State"}.get(
+        kind, kind
+    )
+    plain = kind in (
+        "Province",
+        "District",
+        "Region",
+        "State",
+        "Governorate",
+        "Prefecture",
+        "Department",
+        "Oblast",
+        "County",
+        "Canton",
+        "Voivodeship",
+        "Emirate",
+        "Division",
+        "Municipality",
+        "Parish",
+    )
     return [kind] if plain and not re.search(rf"\b{kind}\b", name) else []
 
 

@@ -28,7 +28,7 @@ def fold(name: str) -> str:
 def script(name: str) -> str:
     """The script of the first letter: the first word of its Unicode name, 'Latin', 'Cyrillic', 'Cjk' …"""
     for c in name:
-        if c.isalpha():
+        if c.isalpha() and unicodedata.category(c) != "Lm":
             return unicodedata.name(c, "UNKNOWN").split(" ")[0].split("-")[0].title()
     return ""
 

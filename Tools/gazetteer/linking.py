@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 import shapely
 
-from divisions import Divisions, short_form
+from divisions import Divisions
 from folding import fold, script
 from naturalearth import Province
 from tables import Place
@@ -57,10 +57,15 @@ class Links:
             self.country.append(country)
             self.first.append(target)
             self.by_name.append(target in named)
-            self.second.append(self.second_of(
-                self.named(second, country, province), Counter(c.target for c in inside if c.admin2),
-                target, len(inside), second_sizes,
-            ))
+            self.second.append(
+                self.second_of(
+                    self.named(second, country, province),
+                    Counter(c.target for c in inside if c.admin2),
+                    target,
+                    len(inside),
+                    second_sizes,
+                )
+            )
 
     @staticmethod
     def country_of(province: Province, inside: list[Place]) -> str:

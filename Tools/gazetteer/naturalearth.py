@@ -10,12 +10,26 @@ import shapely
 from packages import Debian, python_file
 
 # Units whose ISO code Natural Earth leaves out, by its own code: the country whose GeoNames divisions hold them.
-COUNTRY_OF_UNIT = {"SOL": "SO", "CYN": "CY", "ESB": "CY", "WSB": "CY", "USG": "CU", "KAB": "KZ", "CLP": "FR", "KAS": "IN"}
+COUNTRY_OF_UNIT = {
+    "SOL": "SO",
+    "CYN": "CY",
+    "ESB": "CY",
+    "WSB": "CY",
+    "USG": "CU",
+    "KAB": "KZ",
+    "CLP": "FR",
+    "KAS": "IN",
+}
 # Natural Earth draws who rules; GeoNames' divisions, which carry the ids, put these under the state recognised there.
 RECOGNISED = {("RU", "Crimea"): "UA", ("RU", "Sevastopol"): "UA"}
 # Provinces that ISO 3166-1 gives a code of their own.
-SEPARATE = {("NO", "Svalbard"): "SJ", ("NO", "Jan Mayen"): "SJ", ("", "Christmas Island"): "CX",
-            ("", "Cocos (Keeling) Islands"): "CC", ("NO", "Bouvet Island"): "BV"}
+SEPARATE = {
+    ("NO", "Svalbard"): "SJ",
+    ("NO", "Jan Mayen"): "SJ",
+    ("", "Christmas Island"): "CX",
+    ("", "Cocos (Keeling) Islands"): "CC",
+    ("NO", "Bouvet Island"): "BV",
+}
 
 
 @dataclass
@@ -30,7 +44,7 @@ class Province:
 def blob_geometry(blob: bytes):
     """A GeoPackage geometry: WKB after a header with an optional envelope."""
     envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7]
-    return shapely.from_wkb(blob[8 + envelope:])
+    return shapely.from_wkb(blob[8 + envelope :])
 
 
 def database(debian: Debian) -> sqlite3.Connection:
@@ -46,7 +60,15 @@ def provinces(debian: Debian) -> list[Province]:
         names = list(dict.fromkeys(n for n in names if n))
         country = iso if iso and iso.isalpha() else COUNTRY_OF_UNIT.get(unit, "")
         name = names[0] if names else ""
-        out.append(Province(blob_geometry(blob), RECOGNISED.get((country, name)) or SEPARATE.get((country, name), country), unit, name, names))
+        out.append(
+            Province(
+                blob_geometry(blob),
+                RECOGNISED.get((country, name)) or SEPARATE.get((country, name), country),
+                unit,
+                name,
+                names,
+            )
+        )
     return out
 
 

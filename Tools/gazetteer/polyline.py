@@ -1,4 +1,4 @@
-"""Geometry as text: polygons ';', rings '/', each ring a Google-encoded polyline (lat, lon) without the closing point."""
+"""Geometry as text: polygons ';', rings '/', each ring a Google-encoded polyline (lat, lon), not closed."""
 
 import numpy as np
 import shapely
@@ -27,14 +27,18 @@ def encode_ring(ring) -> str:
 
 def encode(geometry) -> str:
     """Google's alphabet has ';' never ('?'…'~' only) and '/' never, so both can separate."""
-    return ";".join(
-        "/".join(encode_ring(r) for r in [p.exterior, *p.interiors]) for p in parts(geometry)
-    )
+    return ";".join("/".join(encode_ring(r) for r in [p.exterior, *p.interiors]) for p in parts(geometry))
 
 
 def parts(geometry) -> list:
     """The polygons of any geometry, largest first."""
-    polygons = [g for g in shapely.get_parts(geometry, ) if g.geom_type == "Polygon" and not g.is_empty]
+    polygons = [
+        g
+        for g in shapely.get_parts(
+            geometry,
+        )
+        if g.geom_type == "Polygon" and not g.is_empty
+    ]
     return sorted(polygons, key=lambda p: (-p.area, p.bounds))
 
 

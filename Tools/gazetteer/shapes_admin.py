@@ -78,7 +78,9 @@ def agrees(target: str, geometry, cities: list[Place], tree, named: bool) -> boo
     total = sum(inside.values())
     if not total or named and total < 10:
         return inside[target] >= 0.3 * total
-    own = sum(1 for c in by_country(cities)[target.split(".")[0]] if c.target == target or c.target.startswith(target + "."))
+    own = sum(
+        1 for c in by_country(cities)[target.split(".")[0]] if c.target == target or c.target.startswith(target + ".")
+    )
     return inside[target] >= (0.35 if named else 0.5) * total and inside[target] >= 0.5 * own
 
 

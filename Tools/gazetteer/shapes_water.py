@@ -4,10 +4,10 @@ import csv
 import glob
 import os
 
-import naturalearth
 import numpy as np
 import shapely
 
+import naturalearth
 from polyline import areas, rounded
 
 OCEAN_TOLERANCE = 0.02  # degrees

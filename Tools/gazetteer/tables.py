@@ -5,7 +5,7 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from folding import fold, is_junk, script
+from folding import fold, is_junk
 
 HEADER = "id\tname\tfeature\tlon\tlat\tadmin1\tadmin2\tpopulation\tnames"
 
@@ -95,8 +95,17 @@ def write_places(folder: str, places: list[Place]) -> None:
             os.path.join(folder, f"{country}.tsv"),
             HEADER,
             (
-                (p.id, clean(p.name), p.feature, number(p.lon), number(p.lat), p.admin1, p.admin2,
-                 p.population or "", joined(p.names))
+                (
+                    p.id,
+                    clean(p.name),
+                    p.feature,
+                    number(p.lon),
+                    number(p.lat),
+                    p.admin1,
+                    p.admin2,
+                    p.population or "",
+                    joined(p.names),
+                )
                 for p in rows
             ),
         )

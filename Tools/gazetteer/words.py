@@ -12,15 +12,23 @@ GIVEN, SURNAMES, COMMON = 5_000, 15_000, 20_000
 # Faker's locales whose lists are long or rare beyond use in world news.
 SKIPPED = {"is_IS", "zu_ZA", "ga_IE"}
 LETTERS = {
-    "cyrillic": ("абвгґдеёжзийіклмнопрстуфхцчшщъыьэю яєїѓѕјљњќџ",
-                 "a b v g g d e yo zh z i y i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu _ ya ye yi gj dz j lj nj kj dzh"),
-    "armenian": ("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
-                 "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev"),
-    "georgian": ("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-                 "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"),
+    "cyrillic": (
+        "абвгґдеёжзийіклмнопрстуфхцчшщъыьэю яєїѓѕјљњќџ",
+        "a b v g g d e yo zh z i y i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu _ ya ye yi gj dz j lj nj kj dzh",
+    ),
+    "armenian": (
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev",
+    ),
+    "georgian": (
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h",
+    ),
 }
 TABLE = {
-    ord(a): b.replace("'", "").replace("_", "") for letters, latin in LETTERS.values() for a, b in zip(letters, latin.split())
+    ord(a): b.replace("'", "").replace("_", "")
+    for letters, latin in LETTERS.values()
+    for a, b in zip(letters, latin.split())
 }
 
 

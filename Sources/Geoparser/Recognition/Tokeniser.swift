@@ -90,6 +90,7 @@ package struct Tokeniser {
             case .sign:
                 guard let next = continuation(value, length, at: index, &word, &extra) else { break scan }
                 index = next
+                if extra.contains(.dotted) { break scan }
             case .space, .lineBreak, .ideograph:
                 break scan
             }
@@ -128,8 +129,6 @@ package struct Tokeniser {
             guard let end = dotted(from: index, &word) else { return nil }
             extra.insert(.dotted)
             return end
-        case 0x2E where extra.contains(.dotted):
-            return nil
         case 0x2E, 0x2C:
             guard word.isNumber, bytes[next] &- 48 < 10 else { return nil }
             return next

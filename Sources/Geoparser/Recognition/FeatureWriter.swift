@@ -32,7 +32,7 @@ package struct FeatureWriter {
         case shapeBefore, runAfter, runBefore, runLast, runFirst, before, after, runSize, nameRunEnds
         case beforeName, afterName, beforeCluster, afterCluster
         case cluster, clusterPair, clusterBefore, clusterAfter, clusterName, clusterNameAfter
-        case lastName, commaName, commaWord, zone, edge, beforeAfter, spacing
+        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter
     }
 
     @inline(__always)
@@ -151,6 +151,8 @@ package struct FeatureWriter {
         let before = index > 0 ? tokens[index - 1].word : 0
         let after = index + 1 < tokens.count ? tokens[index + 1].word : 0
         add(.contextWords, before, after)
+        if index > 1 { add(.twoBefore, tokens[index - 2].word, before) }
+        if index + 2 < tokens.count { add(.twoAfter, after, tokens[index + 2].word) }
         add(.wordBefore, before, token.word)
         add(.wordAfter, after, token.word)
         add(.shapeBefore, before, token.shape)
@@ -172,13 +174,15 @@ package struct FeatureWriter {
             add(.runFirst, UInt64(tokens[first].word))
             add(.namePlace, cues[first].kinds, UInt32(cues[first].word.word.rawValue))
         }
-        let before = first > 0 ? tokens[first - 1].word : 0
+        let before = wordBefore(run: first)
         let after = last + 1 < tokens.count ? tokens[last + 1].word : 0
         add(.before, UInt64(before))
         add(.after, UInt64(after))
         add(.runBefore, before, UInt32(place.runBefore) << 8 | UInt32(min(1, place.runAfter)))
         add(.runAfter, after, UInt32(place.runAfter) << 8 | UInt32(min(1, place.runBefore)))
         add(.beforeAfter, before, after)
+        if first > 1 { add(.beforePair, tokens[first - 2].word, before) }
+        if last > first { add(.wholeRun, tokens[first].word, tokens[last].word &+ UInt32(last - first)) }
         // "Bangor, Maine": the names on the other side of a comma.
         if after == SignHash.comma, last + 2 < tokens.count {
             add(.commaName, cues[last + 2].signature, 1)
@@ -190,6 +194,16 @@ package struct FeatureWriter {
         }
         if first > 0 { add(.beforeCluster, places[first - 1].middle, cues[index].kinds) }
         if last + 1 < tokens.count { add(.afterCluster, places[last + 1].middle, cues[index].kinds) }
+    }
+
+    /// The word before a run; before the full stop of an abbreviation ("Sen. Doe") that abbreviation.
+    private func wordBefore(run first: Int) -> UInt32 {
+        guard first > 0 else { return 0 }
+        let before = tokens[first - 1]
+        guard before.flags.contains(.fullStop), first > 1, tokens[first - 2].flags.contains(.capitalised),
+            tokens[first].flags.contains(.perhapsStart)
+        else { return before.word }
+        return tokens[first - 2].word &+ 1
     }
 
     private mutating func addClusters(_ index: Int) {

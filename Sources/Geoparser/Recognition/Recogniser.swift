@@ -27,7 +27,6 @@ public struct Recogniser: Sendable {
         }
         for segment in scratch.text.segments {
             score(segment, &scratch)
-            scratch.lattice.decode(model.transitions)
             collect(segment, &scratch, &mentions)
         }
         return mentions
@@ -49,23 +48,24 @@ public struct Recogniser: Sendable {
     }
 
     private func collect(_ segment: Range<Int>, _ scratch: inout Scratch, _ mentions: inout [Mention]) {
-        let path = scratch.lattice.path
-        guard path.contains(where: { $0 > RecognitionTag.outside }) else { return }
-        if path.contains(where: { $0 >= 1 && $0 <= SpanClass.demonym.inside }) {
-            scratch.lattice.sum(model.transitions)
+        scratch.lattice.sum(model.transitions)
+        let toponyms = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
+        let first = mentions.count
+        for toponym in toponyms {
+            let tokens = segment.lowerBound + toponym.span.lowerBound..<segment.lowerBound + toponym.span.upperBound
+            mentions.append(
+                Mention(
+                    range: scratch.text.byteRange(tokens), kind: kind(of: tokens, toponym.type, scratch.text),
+                    confidence: model.decision.confidence(toponym.probability)))
         }
-        for (span, type) in TagSpans(path) {
+        guard model.roles != nil, segment.count > 1 else { return }
+        scratch.lattice.decode(model.transitions)
+        for (span, type) in TagSpans(scratch.lattice.path)
+        where !type.isToponym && !toponyms.contains(where: { $0.span.overlaps(span) }) {
             let tokens = segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
-            if type.isToponym {
-                let probability = scratch.lattice.probability(of: span, type, model.transitions)
-                mentions.append(
-                    Mention(
-                        range: scratch.text.byteRange(tokens), kind: kind(of: tokens, type, scratch.text),
-                        confidence: model.calibration(probability)))
-            } else {
-                collectPlaces(inside: tokens, type, scratch.text, &mentions)
-            }
+            collectPlaces(inside: tokens, type, scratch.text, &mentions)
         }
+        mentions[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private func kind(of tokens: Range<Int>, _ type: SpanClass, _ text: PreparedText) -> MentionKind {

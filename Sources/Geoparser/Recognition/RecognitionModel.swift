@@ -2,18 +2,18 @@ import Mapping
 
 /// The sections of the model file that recognition owns, each used where it lies.
 ///
-///     RHDR  UInt32 layout version, Float weight scale, then Floats of the calibration
+///     RHDR  UInt32 layout version, Float weight scale, then the Floats of `SpanDecision`
 ///     RWTS  weight rows (see `WeightTable`)
 ///     RTRN  16 × 16 Floats: scores of tag after tag, row by row
 ///     RCLU  word clusters, RROL word roles (see `WordTable`)
 public struct RecognitionModel: Sendable {
     /// Changes whenever the features or tags do.
-    public static let layout: UInt32 = 1
+    public static let layout: UInt32 = 3
 
     let weights: WeightTable
     let transitions: Transitions
     package let vocabulary: RecognitionVocabulary
-    let calibration: Calibration
+    public var decision: SpanDecision
     /// Absent in models that were trained without types of names.
     let roles: NameRoles?
 
@@ -39,7 +39,7 @@ public struct RecognitionModel: Sendable {
         }
         roles = NameRoles(section: section)
         let header = try bytes("RHDR")
-        guard header.count >= 8 + Calibration.byteCount else {
+        guard header.count >= 8 + SpanDecision.byteCount else {
             throw RecognitionModelError(path: path, problem: "section RHDR has only \(header.count) bytes")
         }
         let layout = header.loadUnaligned(as: UInt32.self)
@@ -48,7 +48,7 @@ public struct RecognitionModel: Sendable {
                 path: path, problem: "recognition layout \(layout), this program reads \(Self.layout)")
         }
         let scale = header.loadUnaligned(fromByteOffset: 4, as: Float.self)
-        calibration = Calibration(UnsafeRawBufferPointer(rebasing: header[8...]))
+        decision = SpanDecision(UnsafeRawBufferPointer(rebasing: header[8...]))
         guard let weights = WeightTable(try bytes("RWTS"), scale: scale, owner: owner) else {
             throw RecognitionModelError(path: path, problem: "section RWTS is no table of 2^n rows")
         }

@@ -1,4 +1,4 @@
-/// A linear chain over one segment: the best path, and the probability of every tag and span.
+/// A linear chain over one segment: the probability of every tag and span.
 ///
 /// Tokens before and after a segment are outside, so the chain starts from and ends in `RecognitionTag.outside`.
 /// Forward–backward with a scale a step (L. R. Rabiner, 1989); conditional random field of J. Lafferty et al., 2001.
@@ -10,7 +10,13 @@ package struct TagLattice {
     private var backward: [TagScores] = []
     private var scales: [Float] = []
     private var pointers: [SIMD16<UInt8>] = []
+    /// The best path, after `decode`.
     package private(set) var path: [Int] = []
+    private var best: [Float] = []
+    private var chosen: [Toponym?] = []
+
+    /// Tokens of the longest toponym that is looked for.
+    private static let longestToponym = 14
 
     package init() {}
 
@@ -99,6 +105,15 @@ package struct TagLattice {
         transitions.factors[tag] * forward[index - 1][tag] * factors[index] * backward[index] / scales[index]
     }
 
+    /// The share of `class`'s probability that a span which has got as far as `index` ends there.
+    @inline(__always)
+    private func ending(_ tag: Int, _ inside: Int, at index: Int, _ transitions: Transitions) -> Float {
+        let rest = backward[index][tag]
+        guard index + 1 < emissions.count else { return rest }
+        return rest - transitions.factors[tag][inside] * factors[index + 1][inside] * backward[index + 1][inside]
+            / scales[index + 1]
+    }
+
     /// The probability that exactly these tokens are one span of the class, after `sum`. O(tokens of the span).
     package func probability(of span: Range<Int>, _ type: SpanClass, _ transitions: Transitions) -> Float {
         var mass = forward[span.lowerBound][type.begin]
@@ -107,16 +122,69 @@ package struct TagLattice {
             mass *= transitions.factors[tag][type.inside] * factors[index][type.inside] / scales[index]
             tag = type.inside
         }
-        // What follows must not be an inside of the same class.
-        let last = span.upperBound - 1
-        var rest = backward[last][tag]
-        if span.upperBound < emissions.count {
-            let next = span.upperBound
-            rest -=
-                transitions.factors[tag][type.inside] * factors[next][type.inside] * backward[next][type.inside]
-                / scales[next]
+        return min(1, max(0, mass * ending(tag, type.inside, at: span.upperBound - 1, transitions)))
+    }
+
+    /// A toponym of the segment with the probability of its very tokens under either class, and the likelier class.
+    package struct Toponym: Sendable {
+        package var span: Range<Int>
+        package var type: SpanClass
+        package var probability: Float
+    }
+
+    /// Toponyms that do not overlap and have the largest sum of (probability − threshold), after `sum`. O(tokens).
+    package mutating func toponyms(above threshold: Float, _ transitions: Transitions) -> [Toponym] {
+        let count = emissions.count
+        best.removeAll(keepingCapacity: true)
+        best.append(contentsOf: repeatElement(0, count: count + 1))
+        chosen.removeAll(keepingCapacity: true)
+        chosen.append(contentsOf: repeatElement(nil, count: count + 1))
+        var found = false
+        for start in 0..<count {
+            if best[start + 1] < best[start] { (best[start + 1], chosen[start + 1]) = (best[start], nil) }
+            let begins = forward[start] * backward[start]
+            guard begins[SpanClass.place.begin] + begins[SpanClass.demonym.begin] > threshold else { continue }
+            found = extend(from: start, above: threshold, transitions) || found
         }
-        return min(1, max(0, mass * rest))
+        guard found else { return [] }
+        var toponyms: [Toponym] = []
+        var end = count
+        while end > 0 {
+            if let toponym = chosen[end] {
+                toponyms.append(toponym)
+                end = toponym.span.lowerBound
+            } else {
+                end -= 1
+            }
+        }
+        return toponyms.reversed()
+    }
+
+    /// Enters the spans that begin at a token into the table of best sums; false when none is above the threshold.
+    private mutating func extend(from start: Int, above threshold: Float, _ transitions: Transitions) -> Bool {
+        var masses = (place: forward[start][SpanClass.place.begin], demonym: forward[start][SpanClass.demonym.begin])
+        var tags = (place: SpanClass.place.begin, demonym: SpanClass.demonym.begin)
+        let insides = (place: SpanClass.place.inside, demonym: SpanClass.demonym.inside)
+        var found = false
+        for index in start..<min(emissions.count, start + Self.longestToponym) {
+            if index > start {
+                masses.place *= transitions.factors[tags.place][insides.place] * factors[index][insides.place]
+                masses.place /= scales[index]
+                masses.demonym *= transitions.factors[tags.demonym][insides.demonym] * factors[index][insides.demonym]
+                masses.demonym /= scales[index]
+                tags = insides
+            }
+            let place = masses.place * ending(tags.place, insides.place, at: index, transitions)
+            let demonym = masses.demonym * ending(tags.demonym, insides.demonym, at: index, transitions)
+            let gain = place + demonym - threshold
+            guard gain > 0, best[start] + gain > best[index + 1] else { continue }
+            best[index + 1] = best[start] + gain
+            chosen[index + 1] = Toponym(
+                span: start..<index + 1, type: place >= demonym ? .place : .demonym,
+                probability: min(1, max(0, place + demonym)))
+            found = true
+        }
+        return found
     }
 }
 

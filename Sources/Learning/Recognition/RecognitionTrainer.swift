@@ -7,8 +7,16 @@ public struct RecognitionTrainer: Sendable {
         /// Times that the learner goes through the text.
         public var passes = 12
         public var rate: Float = 0.1
-        public var decay: Float = 2e-5
-        public var dropout: Float = 0.15
+        /// How strongly weights that are used are drawn to zero.
+        public var decay: Float = 1e-2
+        /// How often a feature is left out of a token while learning.
+        public var dropout: Float = 0.4
+        /// What scores are multiplied by afterwards, for no feature is left out then.
+        public var emission: Float = 0.8
+        /// One in so many gold articles is held out to fit the decision; 0 skips that.
+        public var heldOut = 8
+        /// One in so many articles is also learned from in lower case, one in title case; 0 for none.
+        public var transformedEvery = 14
         /// Features that occur less often are left out.
         public var minimumCount: UInt32 = 2
         /// log2 of the number of 64-byte buckets of the weight table.
@@ -28,16 +36,38 @@ public struct RecognitionTrainer: Sendable {
     }
 
     /// Trains from articles and returns the model's sections, named "R…".
+    ///
+    /// First a part of the articles is held out to find the threshold and the calibration; then all are learned from.
     /// - Parameter progress: told what happens, a line at a time.
     public func train(
         _ articles: [WeightedArticle], seed: UInt64, progress: (String) -> Void = { _ in }
     ) throws(RecognitionModelError) -> RecognitionSections {
+        var decision = SpanDecision()
+        if settings.heldOut > 1 {
+            let gold = articles.indices.filter { articles[$0].isGold }
+            let folds = Folds(articles: gold.count, count: settings.heldOut, seed: seed)
+            let held = Set(folds.members(of: 0).map { gold[$0] })
+            let rest = articles.indices.filter { !held.contains($0) }.map { articles[$0] }
+            let model = try RecognitionModel(sections: fit(rest, decision, seed: seed, progress: progress))
+            decision = DecisionFitter.decision(model, held.sorted().map { articles[$0].article }, gazetteer)
+            progress(
+                "recognition: threshold \(decision.threshold), slope \(decision.slope), intercept \(decision.intercept)"
+            )
+        }
+        return try fit(articles, decision, seed: seed, progress: progress)
+    }
+
+    private func fit(
+        _ articles: [WeightedArticle], _ decision: SpanDecision, seed: UInt64, progress: (String) -> Void
+    ) throws(RecognitionModelError) -> RecognitionSections {
+        let articles = Transformed.articles(articles, every: settings.transformedEvery)
         let roles = roles(of: articles)
         let tables = RecognitionSections([
             ("RCLU", WordTable.bytes(of: clusters.values)), ("RROL", WordTable.bytes(of: roles)),
         ])
-        guard let clusterTable = WordTable(tables.bytes(of: "RCLU")!, owner: tables),  // Both were put there above.
-            let roleTable = WordTable(tables.bytes(of: "RROL")!, owner: tables)
+        guard let clusterBytes = tables.bytes(of: "RCLU"), let roleBytes = tables.bytes(of: "RROL"),
+            let clusterTable = WordTable(clusterBytes, owner: tables),
+            let roleTable = WordTable(roleBytes, owner: tables)
         else { throw RecognitionModelError(path: "a model in memory", problem: "too many words") }
         let vocabulary = RecognitionVocabulary(clusters: clusterTable, roles: roleTable)
         var set = SetBuilder(vocabulary: vocabulary, names: NameFinder(gazetteer: gazetteer)).set(of: articles)
@@ -52,7 +82,14 @@ public struct RecognitionTrainer: Sendable {
                 passes: settings.passes, rate: settings.rate, decay: settings.decay, dropout: settings.dropout,
                 averaged: max(1, settings.passes / 2)))
         learner.fit(set, seed: seed) { progress("recognition: pass \($0 + 1), loss \($1) a token") }
-        return sections(learner, selection, tables)
+        let (rows, scale) = QuantisedWeights.rows(learner.weights, fingerprints: selection.fingerprints)
+        var header = withUnsafeBytes(of: RecognitionModel.layout) { Array($0) }
+        withUnsafeBytes(of: scale * settings.emission) { header += $0 }
+        header += decision.bytes
+        return RecognitionSections([
+            ("RHDR", header), ("RWTS", rows), ("RTRN", learner.transitions.scores.withUnsafeBytes { Array($0) }),
+            ("RCLU", Array(clusterBytes)), ("RROL", Array(roleBytes)),
+        ])
     }
 
     private func roles(of articles: [WeightedArticle]) -> [UInt32: UInt32] {
@@ -63,21 +100,5 @@ public struct RecognitionTrainer: Sendable {
             finder.count(tokens, SpanTags(article.article, tokens: tokens).tags)
         }
         return finder.roles()
-    }
-
-    private func sections(
-        _ learner: ChainLearner, _ selection: FeatureSelection, _ tables: RecognitionSections
-    ) -> RecognitionSections {
-        let (rows, scale) = QuantisedWeights.rows(learner.weights, fingerprints: selection.fingerprints)
-        var header: [UInt8] = []
-        withUnsafeBytes(of: RecognitionModel.layout) { header += $0 }
-        withUnsafeBytes(of: scale) { header += $0 }
-        withUnsafeBytes(of: Float(1)) { header += $0 }
-        withUnsafeBytes(of: Float(0)) { header += $0 }
-        let transitions = learner.transitions.scores.withUnsafeBytes { Array($0) }
-        return RecognitionSections([
-            ("RHDR", header), ("RWTS", rows), ("RTRN", transitions),
-            ("RCLU", Array(tables.bytes(of: "RCLU")!)), ("RROL", Array(tables.bytes(of: "RROL")!)),  // As in `train`.
-        ])
     }
 }

@@ -32,9 +32,12 @@ struct TrainingSet: Sendable {
 public struct WeightedArticle: Sendable {
     public var article: CorpusArticle
     public var weight: Float
+    /// People annotated its toponyms, all of them; otherwise a teacher did.
+    public var isGold: Bool
 
-    public init(_ article: CorpusArticle, weight: Float = 1) {
+    public init(_ article: CorpusArticle, weight: Float = 1, isGold: Bool = true) {
         self.article = article
         self.weight = weight
+        self.isGold = isGold
     }
 }

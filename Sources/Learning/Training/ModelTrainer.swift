@@ -44,7 +44,9 @@ public struct ModelTrainer: Sendable {
         var writer = SectionedFileWriter(magic: ModelFormat.magic, version: ModelFormat.version)
         if parts.contains(.recognition) {
             let trainer = RecognitionTrainer(gazetteer: gazetteer, clusters: clusters)
-            let articles = gold.map { WeightedArticle($0) } + silver.map { WeightedArticle($0) }
+            let articles =
+                withTypes(gold).map { WeightedArticle($0, weight: 2) }
+                + silver.map { WeightedArticle($0, isGold: false) }
             let sections = try trainer.train(articles, seed: seed, progress: progress)
             for tag in sections.tags { if let bytes = sections.bytes(of: tag) { writer.add(tag, Array(bytes)) } }
             if !typed.isEmpty {
@@ -64,6 +66,16 @@ public struct ModelTrainer: Sendable {
             keep("S", &writer)
         }
         try writer.write(to: path)
+    }
+
+    /// The gold articles, with the types of names that the typed articles of the same id have.
+    private func withTypes(_ gold: [CorpusArticle]) -> [CorpusArticle] {
+        let types = Dictionary(typed.map { ($0.article.id, $0.types) }, uniquingKeysWith: { first, _ in first })
+        return gold.map { article in
+            var article = article
+            if article.types.isEmpty { article.types = types[article.article.id] ?? [] }
+            return article
+        }
     }
 
     private func keep(_ initial: String, _ writer: inout SectionedFileWriter) {

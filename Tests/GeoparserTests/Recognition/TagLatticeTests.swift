@@ -38,17 +38,10 @@ struct TagLatticeTests {
             }
             if allowed { paths.append((path, score)) }
         }
-        lattice.decode(transitions)
         lattice.sum(transitions)
         self.transitions = transitions
         self.lattice = lattice
         self.paths = paths
-    }
-
-    @Test("the best path is the best of all paths, and no inside is without its begin")
-    func best() {
-        #expect(lattice.path == paths.max { $0.score < $1.score }?.path)
-        #expect(zip([0] + lattice.path, lattice.path).allSatisfy { RecognitionTag.mayFollow($1, after: $0) })
     }
 
     @Test("probabilities of tags and of spans are shares of all paths")
@@ -62,11 +55,34 @@ struct TagLatticeTests {
             }
         }
         for span in [0..<1, 0..<2, 1..<2, 1..<3, 2..<3, 0..<3] {
+            // Tags 1 and 2 are begin and inside of a place.
             let those = zip(paths, masses).filter { path, _ in
-                TagSpans(path.path).contains { $0.0 == span && $0.1 == .place }
+                span.allSatisfy { path.path[$0] == ($0 == span.lowerBound ? 1 : 2) }
+                    && (span.upperBound == 3 || path.path[span.upperBound] != 2)
             }
             let share = those.map(\.1).reduce(0, +) / all
             #expect(abs(lattice.probability(of: span, .place, transitions) - share) < 1e-4)
+        }
+    }
+
+    @Test("the toponyms that are reported are those with the largest sum of probabilities above the threshold")
+    func toponyms() {
+        let spans = [0..<1, 0..<2, 0..<3, 1..<2, 1..<3, 2..<3]
+        for threshold in [Float(0.01), 0.05, 0.2, 0.5] {
+            func gain(_ span: Range<Int>) -> Float {
+                lattice.probability(of: span, .place, transitions)
+                    + lattice.probability(of: span, .demonym, transitions)
+                    - threshold
+            }
+            var best: Float = 0
+            for choice in 0..<1 << spans.count {
+                let chosen = spans.indices.filter { choice >> $0 & 1 == 1 }.map { spans[$0] }
+                let overlaps = chosen.indices.contains { i in chosen[..<i].contains { $0.overlaps(chosen[i]) } }
+                if !overlaps { best = max(best, chosen.map(gain).reduce(0, +)) }
+            }
+            var lattice = lattice
+            let found = lattice.toponyms(above: threshold, transitions)
+            #expect(abs(found.map { $0.probability - threshold }.reduce(0, +) - best) < 1e-3)
         }
     }
 }

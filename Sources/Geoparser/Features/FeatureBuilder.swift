@@ -98,7 +98,7 @@ extension FeatureOptions {
     /// Whether mentions of a kind are mapped.
     func counts(_ kind: MentionKind) -> Bool {
         switch kind {
-        case .place, .metonym: true
+        case .place, .metonym, .historical: true
         case .demonym: includesDemonyms
         case .embedded: false
         }

@@ -19,6 +19,8 @@ public enum MentionKind: String, Sendable, CaseIterable {
     case place
     /// A place's name that stands for its government or people: "Washington warned".
     case metonym
+    /// A state or region of the past that the corpora of toponyms do not count: "the Soviet Union".
+    case historical
     /// An adjective, a people or a language: "Armenian", "Azeris".
     case demonym
     /// A place inside an organisation's or a person's name: "University of Idlib". Not mapped.

@@ -58,12 +58,19 @@ public struct Recogniser: Sendable {
                     range: scratch.text.byteRange(tokens), kind: kind(of: tokens, toponym.type, scratch.text),
                     confidence: model.decision.confidence(toponym.probability)))
         }
-        guard model.roles != nil, segment.count > 1 else { return }
         scratch.lattice.decode(model.transitions)
         for (span, type) in TagSpans(scratch.lattice.path)
         where !type.isToponym && !toponyms.contains(where: { $0.span.overlaps(span) }) {
             let tokens = segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
-            collectPlaces(inside: tokens, type, scratch.text, &mentions)
+            if type == .location, scratch.text.isHistoricalName(tokens) {
+                let probability = scratch.lattice.probability(of: span, type, model.transitions)
+                mentions.append(
+                    Mention(
+                        range: scratch.text.byteRange(tokens), kind: .historical,
+                        confidence: model.decision.confidence(probability)))
+            } else {
+                collectPlaces(inside: tokens, type, scratch.text, &mentions)
+            }
         }
         mentions[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -15,6 +15,7 @@ struct SpanTags {
             switch mention.kind {
             case .place, .metonym: spans.append((mention.range, .place, mention.confidence))
             case .demonym: spans.append((mention.range, .demonym, mention.confidence))
+            case .historical: spans.append((mention.range, .location, mention.confidence))
             case .embedded: break
             }
         }

@@ -13,6 +13,8 @@ package final class NameEntry: Sendable {
     /// Positions of the candidates that are countries, ADM1 or ADM2 by their whole name: those that can be a parent.
     let divisions: [Int]
     let wordCount: Int
+    /// 1 / √candidates: how much it says that one of them would fit.
+    let specificity: Float
 
     init(
         key: UInt64, usedLength: Int, candidates: [Candidate], features: [Float], wordCount: Int
@@ -22,6 +24,7 @@ package final class NameEntry: Sendable {
         self.candidates = candidates
         self.features = features
         self.wordCount = wordCount
+        specificity = 1 / Float(max(1, candidates.count)).squareRoot()
         divisions = candidates.indices.filter {
             candidates[$0].group.isDivision && candidates[$0].match == .whole && !candidates[$0].nameKind.isDemonym
         }

@@ -3,12 +3,19 @@ import Mapping
 
 /// Words of a name or beside it that say what kind of place is meant, by the hash of their key.
 struct PlaceWords: Sendable {
+    /// Whose business a word behind a name is: "Athens police", "Georgia legislature", "Jordan's foreign minister".
+    enum Sphere: UInt8, Sendable {
+        case town, state, nation
+    }
+
     /// What a word says.
     struct Meaning: Sendable {
         var kinds: Set<CandidateGroup>
         var isDivision: Bool
         var isDirection: Bool
         var isFacility: Bool
+        var isPlural = false
+        var sphere: Sphere?
     }
 
     private var meanings: [UInt64: Meaning] = [:]
@@ -29,7 +36,7 @@ struct PlaceWords: Sendable {
         add(
             "region prefecture department district districts municipality raion rayon division regency borough",
             [.admin1, .admin2], division: true)
-        add("city town township twp village capital suburb", [.city, .section, .postal], division: true)
+        add("city town township townships twp village capital suburb", [.city, .section, .postal], division: true)
         add("republic kingdom federation", [.country], division: true)
         add("island islands isle", [.land], division: true)
         add("area metro valley peninsula basin proper hills beach neighborhood neighbourhood", [], division: true)
@@ -43,17 +50,42 @@ struct PlaceWords: Sendable {
             northwestern southeast southeastern southwest southwestern upper lower downtown uptown greater metro \
             metropolitan inner outer mid mainland nearby suburban rural old
             """, [], direction: true)
+        let spheres: [(Sphere, String)] = [
+            (
+                .town,
+                """
+                police mayor council man woman resident residents teen couple fire firefighters school schools high \
+                elementary middle public community native area family city town park library church hospital downtown \
+                alderman selectmen councilman councilwoman neighborhood street avenue
+                """
+            ),
+            (.state, "legislature governor senate house lawmakers supreme state statehouse senator rep sen"),
+            (
+                .nation,
+                """
+                government president prime minister ministry army forces troops parliament embassy military foreign \
+                ambassador king officials soldiers rebels border war nuclear national
+                """
+            ),
+        ]
+        for (sphere, words) in spheres {
+            for word in words.split(separator: " ") {
+                meanings[StableHash.value(of: word.utf8), default: Self.blank].sphere = sphere
+            }
+        }
+        for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
+            meanings[StableHash.value(of: word.utf8), default: Self.blank].isPlural = true
+        }
         let facilities = """
             street st road rd avenue ave boulevard blvd drive lane highway park hospital university college school \
             church stadium arena hotel mall museum hall bridge center centre station creek court square plaza
             """
         for word in facilities.split(separator: " ") {
-            let key = StableHash.value(of: word.utf8)
-            var meaning = meanings[key] ?? Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: true)
-            meaning.isFacility = true
-            meanings[key] = meaning
+            meanings[StableHash.value(of: word.utf8), default: Self.blank].isFacility = true
         }
     }
+
+    private static let blank = Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: false)
 
     func meaning(_ hash: UInt64) -> Meaning? { meanings[hash] }
 }

@@ -63,6 +63,7 @@ package struct ProblemBuilder: Sendable {
                     isDateline: dateline?.contains(problem.frames[m].position.lowerBound) ?? false)
             }
         }
+        Potentials.fill(&problem)
         return problem
     }
 
@@ -89,6 +90,15 @@ package struct ProblemBuilder: Sendable {
             }
             if let previous = around.previous, !previous.kinds.isEmpty {
                 set(previous.kinds.contains(candidate.group) ? .previousWordFits : .previousWordConflicts, 1)
+            }
+            switch around.next?.sphere {
+            case .town?:
+                set(
+                    candidate.group.isSettlement
+                        ? .townWordAtTown : candidate.group == .country ? .townWordAtCountry : .townWordAtDivision, 1)
+            case .nation?: set(candidate.group == .country ? .nationWordAtCountry : .nationWordAtOther, 1)
+            case .state?: set(candidate.group == .admin1 ? .stateWordAtAdmin1 : .stateWordAtOther, 1)
+            case nil: break
             }
             if around.isAfterIn {
                 set(candidate.group.isSettlement ? .afterInCity : .afterInDivision, 1)

@@ -15,6 +15,8 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case divisionWordFits, divisionWordConflicts, capitals
     // The words around
     case nextWordFits, nextWordConflicts, previousWordFits, previousWordConflicts
+    case townWordAtTown, townWordAtCountry, townWordAtDivision
+    case nationWordAtCountry, nationWordAtOther, stateWordAtAdmin1, stateWordAtOther
     case afterInCity, afterInDivision, inDateline
     case parentHolds, parentElsewhere, parentOfNamesakeHolds, parentOfNamesakeElsewhere, inParentHolds
     case countryNamed, admin1Named, countryNamedNear, admin1NamedNear, admin1InTitle, countryInTitle
@@ -25,7 +27,9 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case near50, near250, nearest50, nearest50Local, near50Local, countryShareLocal, admin1ShareLocal
     case holdsOthers, holdsOthersLocal, isMostSharedCountry, isNearest, sameName
     case populationInOtherCountry, smallerInSharedCountry, smallerFarAway
-    case admin1WithoutSupport, cityAgainstUnsupportedAdmin1
+    case admin1WithoutSupport
+    // What the other names could be, however unlikely
+    case couldBeNear, couldShareAdmin1, couldLieInAdmin2, couldHold, couldBeNearest
     // No such place in the gazetteer
     case nothing, nothingWithoutWhole, nothingCandidates, nothingLargest, nothingWords, nothingNextWord
     case nothingOnlyPartial, nothingOnlyDirection, nothingOnlyDivisionWord, nothingBestNear, nothingBestAdmin1,

@@ -54,12 +54,35 @@ struct Surroundings: Sendable {
         return words
     }
 
+    /// The word behind the name, its possessive aside; or the plural behind a list, "Madison, Oconee and Clarke counties".
     private mutating func lookAhead(_ bytes: [UInt8], _ end: Int) {
-        guard end < bytes.count, bytes[end] == 0x20 else { return }
-        var stop = end + 1
-        while stop < bytes.count, WordScanner.isLetter(bytes[stop]) { stop += 1 }
-        guard stop > end + 1 else { return }
-        next = PlaceWords.shared.meaning(Self.lowerHash(bytes, end + 1..<stop))
+        var index = end
+        if let word = WordScanner.next(bytes, &index), word.lowerBound <= end + 1 || Self.isPossessive(bytes, end) {
+            let behind = word.lowerBound == end + 1 ? word : WordScanner.next(bytes, &index)
+            if let behind, behind.lowerBound <= end + 6 {
+                next = PlaceWords.shared.meaning(Self.lowerHash(bytes, behind))
+            }
+        }
+        guard next?.kinds.isEmpty ?? true else { return }
+        index = end
+        for _ in 0..<10 {
+            let gap = index
+            guard let word = WordScanner.next(bytes, &index),
+                bytes[gap..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ",") })
+            else { return }
+            if let meaning = PlaceWords.shared.meaning(Self.lowerHash(bytes, word)), meaning.isPlural {
+                next = meaning
+                return
+            }
+            guard WordScanner.isCapital(bytes[word.lowerBound]) || Self.lowerHash(bytes, word) == Self.and else { return }
+        }
+    }
+
+    private static let and = StableHash.value(of: "and".utf8)
+
+    private static func isPossessive(_ bytes: [UInt8], _ end: Int) -> Bool {
+        guard end < bytes.count else { return false }
+        return bytes[end] == UInt8(ascii: "'") || bytes[end] == 0xE2
     }
 
     private mutating func findParents(

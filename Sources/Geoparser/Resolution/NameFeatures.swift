@@ -30,6 +30,8 @@ enum NameFeatures {
                 set(i, .divisionPopulation, candidate.logPopulation / 8)
             }
             set(i, .populationBelowLargest, (candidate.logPopulation - largest) / 4)
+            set(i, .farBelowLargest, max(0, largest - candidate.logPopulation - 1) / 4)
+            set(i, .veryFarBelowLargest, max(0, largest - candidate.logPopulation - 3) / 4)
             set(i, .isLargest, candidate.logPopulation == largest ? 1 : 0)
             let rank = candidates.count { $0.logPopulation > candidate.logPopulation }
             set(i, .populationRank, 1 / Float(1 + rank))
@@ -91,7 +93,7 @@ struct NameFacts: Sendable {
 extension NameKind {
     var feature: RankerFeature {
         switch self {
-        case .preferred: .namePreferred
+        case .preferred, .short: .namePreferred
         case .abbreviation, .iata: .nameAbbreviation
         case .demonymAdjective, .demonymPeople, .demonymLanguage: .nameDemonym
         default: .nameOther

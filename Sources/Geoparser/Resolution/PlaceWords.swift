@@ -59,7 +59,7 @@ struct PlaceWords: Sendable {
                 alderman selectmen councilman councilwoman neighborhood street avenue
                 """
             ),
-            (.state, "legislature governor senate house lawmakers supreme state statehouse senator rep sen"),
+            (.state, "legislature gov governor senate house assembly statewide lawmakers supreme state statehouse senator rep sen"),
             (
                 .nation,
                 """

@@ -3,6 +3,7 @@
 package enum RankerFeature: Int, Sendable, CaseIterable {
     // The name alone
     case settlementPopulation, divisionPopulation, populationBelowLargest, populationBelowLargestCity
+    case farBelowLargest, veryFarBelowLargest
     case isLargest, populationRank, names, namesBelowMost
     case isCapital, isSeat
     case isCountry, isAdmin1, isAdmin2, isCity, isSection, isPostal, isRegion, isWater, isRiver, isLand, isSite,

@@ -13,10 +13,10 @@ public struct ResolutionTrainer: Sendable {
     public var folds = 5
     public var passes = 3
     /// The strength of the ridge on the ranker's weights.
-    public var ridge = 1.0
+    public var ridge = 0.2
     /// Articles drawn from the gazetteer that are learned from as well, and what one of their mentions weighs.
-    public var imagined = 300
-    public var imaginedWeight = 0.2
+    public var imagined = 1000
+    public var imaginedWeight = 0.15
 
     public init(seed: UInt64) {
         self.seed = seed

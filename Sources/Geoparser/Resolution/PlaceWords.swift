@@ -10,7 +10,7 @@ struct PlaceWords: Sendable {
 
     /// What a word says.
     struct Meaning: Sendable {
-        var kinds: Set<CandidateGroup>
+        var kinds: CandidateGroups
         var isDivision: Bool
         var isDirection: Bool
         var isFacility: Bool
@@ -23,10 +23,10 @@ struct PlaceWords: Sendable {
     static let shared = PlaceWords()
 
     private init() {
-        func add(_ words: String, _ kinds: Set<CandidateGroup>, division: Bool = false, direction: Bool = false) {
+        func add(_ words: String, _ kinds: [CandidateGroup], division: Bool = false, direction: Bool = false) {
             for word in words.split(separator: " ") {
                 meanings[StableHash.value(of: word.utf8)] = Meaning(
-                    kinds: kinds, isDivision: division, isDirection: direction, isFacility: false)
+                    kinds: CandidateGroups(kinds), isDivision: division, isDirection: direction, isFacility: false)
             }
         }
         add("county counties parish parishes", [.admin2], division: true)
@@ -59,7 +59,10 @@ struct PlaceWords: Sendable {
                 alderman selectmen councilman councilwoman neighborhood street avenue
                 """
             ),
-            (.state, "legislature gov governor senate house assembly statewide lawmakers supreme state statehouse senator rep sen"),
+            (
+                .state,
+                "legislature gov governor senate house assembly statewide lawmakers supreme state statehouse senator rep sen"
+            ),
             (
                 .nation,
                 """

@@ -47,8 +47,9 @@ enum Potentials {
         var near: Float = 0
         var shares = false
         var holds = false
-        for place in other.candidates where place.admin1 == candidate.admin1 && place.row != candidate.row {
-            guard place.match == .whole else { continue }
+        for index in other.admin1s.indices where other.admin1s[index] == candidate.admin1 {
+            let place = other.candidates[index]
+            guard place.match == .whole, place.row != candidate.row else { continue }
             if place.group == .admin1 {
                 shares = true
                 continue

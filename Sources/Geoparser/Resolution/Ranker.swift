@@ -48,20 +48,19 @@ package enum Ranker {
         }
     }
 
+    /// Both hold at least `start + weights.count` numbers; loads are unaligned, so any row may begin anywhere.
     @inline(__always)
     private static func dot(
         _ features: UnsafeBufferPointer<Float>, _ start: Int, _ weights: UnsafeBufferPointer<Float>
     ) -> Float {
+        let row = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: features[start..<start + weights.count]))
+        let column = UnsafeRawBufferPointer(weights)
         var lanes = SIMD8<Float>()
         var index = 0
         while index + 8 <= weights.count {
-            var left = SIMD8<Float>()
-            var right = SIMD8<Float>()
-            for lane in 0..<8 {
-                left[lane] = features[start + index + lane]
-                right[lane] = weights[index + lane]
-            }
-            lanes.addProduct(left, right)
+            lanes.addProduct(
+                row.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self),
+                column.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self))
             index += 8
         }
         var sum = lanes.sum()

@@ -29,7 +29,7 @@ package struct ResolutionProblem {
     /// One number a row.
     package var probabilities: [Float] = []
     /// Where the outlet is at home: a mention that nobody made.
-    var home: SourcePrior?
+    package var home: SourcePrior?
 
     package func candidates(of frame: Frame) -> [Candidate] { groups[frame.group].entry.candidates }
 

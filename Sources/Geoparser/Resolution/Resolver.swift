@@ -29,7 +29,14 @@ public struct Resolver: Sendable {
     ) -> [ResolvedMention] {
         var problem = builder.build(mentions, in: article, home: home, scratch: &scratch)
         Ranker.run(&problem, passes: model.passes)
-        return mentions.indices.map { index in
+        return answers(problem, mentions, explain: explain)
+    }
+
+    /// The answers of a problem whose probabilities are known.
+    package func answers(
+        _ problem: ResolutionProblem, _ mentions: [Mention], explain: Bool = false
+    ) -> [ResolvedMention] {
+        mentions.indices.map { index in
             answer(mentions[index], Decision(index, problem, model), problem, index, explain: explain)
         }
     }

@@ -17,6 +17,8 @@ public struct SourcePrior: Sendable {
     var places: [Place]
     /// What the home weighs against one mentioned name.
     var weight: Float
+
+    package func weighing(_ weight: Float) -> SourcePrior { SourcePrior(places: places, weight: weight) }
 }
 
 /// The homes of a batch's sources. Each article's home is learned from the others of its source, never from itself.

@@ -74,7 +74,9 @@ struct Surroundings: Sendable {
                 next = meaning
                 return
             }
-            guard WordScanner.isCapital(bytes[word.lowerBound]) || Self.lowerHash(bytes, word) == Self.and else { return }
+            guard WordScanner.isCapital(bytes[word.lowerBound]) || Self.lowerHash(bytes, word) == Self.and else {
+                return
+            }
         }
     }
 

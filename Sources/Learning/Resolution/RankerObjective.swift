@@ -63,8 +63,8 @@ struct RankerSamples {
         return loss
     }
 
-    func fit(ridge: Double) -> [Float] {
-        let start = [Double](repeating: 0, count: RankerFeature.count)
+    func fit(ridge: Double, from start: [Float]?) -> [Float] {
+        let start = start?.map(Double.init) ?? [Double](repeating: 0, count: RankerFeature.count)
         return LimitedMemoryBFGS().minimise(from: start) { loss($0, ridge: ridge, &$1) }.map(Float.init)
     }
 }

@@ -35,6 +35,20 @@ public struct ResolutionTrainer: Sendable {
         var weights: [Double]
         var fold: Int
         var isImagined: Bool
+        var source: String?
+
+        var mentions: [Mention] { gold.map { Mention(range: $0.range, kind: $0.kind, confidence: 1) } }
+
+        /// ln of the right rows' probability, summed over the mentions.
+        func logLikelihood(_ problem: ResolutionProblem) -> Double {
+            zip(problem.frames, truth).reduce(0) { sum, next in
+                let (frame, right) = next
+                let share = right.indices.reduce(Float(0)) {
+                    $0 + (right[$1] ? problem.probabilities[frame.firstRow + $1] : 0)
+                }
+                return sum + log(Double(max(share, 1e-6)))
+            }
+        }
     }
 
     package func model(from articles: [CorpusArticle], gazetteer: Gazetteer) -> RankerModel {
@@ -42,11 +56,14 @@ public struct ResolutionTrainer: Sendable {
         var imagination = ImaginedArticles(gazetteer: gazetteer, seed: seed)
         samples += self.samples(imagination.articles(imagined), gazetteer, weight: imaginedWeight)
         var passWeights: [[Float]] = []
+        var foldWeights = [[[Float]]](repeating: [], count: folds)
         for pass in 0..<passes {
             if pass > 0 { samples.mutateEach { Ranker.prepareContext(&$0.problem) } }
-            passWeights.append(fit(samples))
+            let weights = fit(samples, from: passWeights.last)
+            passWeights.append(weights)
             for fold in 0..<folds {
-                let others = fit(samples.filter { $0.fold != fold })
+                let others = fit(samples.filter { $0.fold != fold }, from: weights)
+                foldWeights[fold].append(others)
                 for index in samples.indices where samples[index].fold == fold {
                     Ranker.score(&samples[index].problem, others)
                 }
@@ -55,8 +72,11 @@ public struct ResolutionTrainer: Sendable {
         samples.mutateEach { Ranker.average(&$0.problem) }
         let untaught = RankerModel(
             passes: passWeights, confidence: ConfidenceModel(weights: Self.confidencePrior),
-            focus: FocusModel(weights: Self.focusPrior), homeWeight: 3)
-        return calibrated(untaught, samples.filter { !$0.gold.isEmpty && !$0.isImagined }, gazetteer)
+            focus: FocusModel(weights: Self.focusPrior), homeWeight: Self.usualHomeWeight)
+        samples.removeAll { $0.isImagined }
+        var model = calibrated(untaught, samples, gazetteer)
+        model.homeWeight = homeWeight(model, samples, foldWeights, gazetteer)
+        return model
     }
 
     private static let confidencePrior: [Float] = [0, 0.8, 0.2, 0]
@@ -79,18 +99,46 @@ public struct ResolutionTrainer: Sendable {
                     ResolutionTruth(problem.candidates(of: $0), $1, gazetteer).isRight
                 },
                 weights: problem.frames.map { weight / Double(groupSizes[$0.group] ?? 1).squareRoot() },
-                fold: Int(generator.next() % UInt64(folds)), isImagined: weight < 1)
+                fold: Int(generator.next() % UInt64(folds)), isImagined: weight < 1,
+                source: article.article.source)
         }
     }
 
-    private func fit(_ samples: [Sample]) -> [Float] {
+    /// - Parameter start: weights that are near already.
+    private func fit(_ samples: [Sample], from start: [Float]?) -> [Float] {
         var rows = RankerSamples()
         for sample in samples {
             for (index, frame) in sample.problem.frames.enumerated() {
                 rows.add(frame, of: sample.problem, right: sample.truth[index], weight: sample.weights[index])
             }
         }
-        return rows.fit(ridge: ridge)
+        return rows.fit(ridge: ridge, from: start)
+    }
+
+    private static let usualHomeWeight: Float = 3
+
+    /// The weight of an outlet's home under which the right rows of held-out articles are likeliest; the usual one where
+    /// no source has articles enough to tell.
+    private func homeWeight(
+        _ model: RankerModel, _ samples: [Sample], _ foldWeights: [[[Float]]], _ gazetteer: Gazetteer
+    ) -> Float {
+        let resolver = Resolver(model: model, gazetteer: gazetteer)
+        let homes = SourceHomes(
+            sources: samples.map(\.source), resolved: samples.map { resolver.answers($0.problem, $0.mentions) },
+            resolver: resolver)
+        let known = samples.indices.filter { homes.home(ofArticle: $0) != nil }
+        guard known.count >= 20 else { return Self.usualHomeWeight }
+        let weights: [Float] = [0.25, 0.5, 1, 1.5, 2, 3, 4, 6]
+        let likelihoods = weights.map { weight in
+            known.reduce(0.0) { sum, index in
+                var problem = samples[index].problem
+                problem.home = homes.home(ofArticle: index)?.weighing(weight)
+                Ranker.run(&problem, passes: foldWeights[samples[index].fold])
+                return sum + samples[index].logLikelihood(problem)
+            }
+        }
+        let best = weights.indices.max { likelihoods[$0] < likelihoods[$1] }
+        return best.map { weights[$0] } ?? Self.usualHomeWeight
     }
 
     private func calibrated(_ model: RankerModel, _ samples: [Sample], _ gazetteer: Gazetteer) -> RankerModel {

@@ -37,9 +37,11 @@ public enum Format: String, CaseIterable, Sendable {
     }
 
     /// Writes the document to a path, "-" being standard output. Nothing is left half-written on failure.
+    /// - Returns: how many features the format has no room for: those without geometry in FlatGeobuf.
+    @discardableResult
     public func write(
         _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions()
-    ) throws(ExportError) {
+    ) throws(ExportError) -> Int {
         let main = document.layer(document.name, document.places)
         switch self {
         case .geoJSON: try writeGeoJSON(main, to: path, .collection, options)
@@ -49,6 +51,7 @@ public enum Format: String, CaseIterable, Sendable {
         case .flatGeobuf:
             var writer = FlatGeobufWriter(to: try Output(path: path))
             try writer.write(main)
+            return writer.skippedCount
         case .kml:
             var writer = KMLWriter(to: try Output(path: path))
             try writer.add(main)
@@ -61,6 +64,7 @@ public enum Format: String, CaseIterable, Sendable {
         case .mordecai: try document.writeMordecai(to: try Output(path: path), countryCodes: options.countryCodes)
         case .gkg: try document.writeGKG(to: try Output(path: path), countryCodes: options.countryCodes)
         }
+        return 0
     }
 
     private func writeGeoJSON(

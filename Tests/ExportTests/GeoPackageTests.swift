@@ -143,4 +143,35 @@ struct GeoPackageTests {
         #expect(summary.contains("Feature Count: 1"))
         #expect(summary.contains("a\"b (String) = '); --"))
     }
+
+    @Test(
+        "a packed index is whole in SQLite's own eyes, and finds what a scan finds",
+        .enabled(if: hasGDAL, "GDAL is not installed"), arguments: [1, 51, 52, 2601, 2602, 6000])
+    func packedIndex(count: Int) throws {
+        let points = scattered(count)
+        try Format.geoPackage.write(MapDocument(name: "places", places: points), to: path)
+        let check = output(of: "ogrinfo \(path) -sql \"SELECT rtreecheck('rtree_places_geom') AS answer\"")
+        #expect(check.contains("answer (String) = ok"), "\(check)")
+        let inside = points.count { isInWindow($0) }
+        #expect(output(of: "ogrinfo -so -al -spat -40 -30 60 45 \(path)").contains("Feature Count: \(inside)\n"))
+        // Adding to it goes through SQLite's own tree.
+        try Format.geoPackage.write(MapDocument(name: "places", places: points), to: path)
+        #expect(output(of: "ogrinfo -so -al -spat -40 -30 60 45 \(path)").contains("Feature Count: \(2 * inside)\n"))
+        let again = output(of: "ogrinfo \(path) -sql \"SELECT rtreecheck('rtree_places_geom') AS answer\"")
+        #expect(again.contains("answer (String) = ok"), "\(again)")
+    }
+
+    @Test(
+        "GDAL's validator has nothing to say",
+        .enabled(if: hasValidator, "python3-gdal is not installed"))
+    func validates() throws {
+        try Format.geoPackage.write(sample, to: path)
+        try Format.geoPackage.write(sample, to: path)
+        let words = output(of: "\(validator) \(path)")
+        #expect(words.isEmpty, "\(words)")
+    }
 }
+
+/// GDAL's own check of a GeoPackage against the standard.
+private let validator = "/usr/bin/python3 -W ignore -m osgeo_utils.samples.validate_gpkg -q"
+private let hasValidator = output(of: "/usr/bin/python3 -c 'import osgeo_utils.samples.validate_gpkg'").isEmpty

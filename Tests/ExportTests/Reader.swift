@@ -57,3 +57,21 @@ let sample: MapDocument = {
         name: "places", metadata: Properties([("title", .string("Fighting goes on"))]),
         places: [stepanakert, nowhere, lima], mentions: [stepanakert, lima], regions: [region], articles: [article])
 }()
+
+/// Points all over the globe, the same ones every time.
+func scattered(_ count: Int) -> [Feature] {
+    var state: UInt64 = 42
+    func random(_ upper: Double) -> Double {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Double(state >> 33) / Double(1 << 31) * upper
+    }
+    return (0..<count).map { index in
+        point(random(360) - 180, random(180) - 90, [("n", .integer(Int64(index))), ("name", .string("p\(index)"))])
+    }
+}
+
+/// In the window from 40° W, 30° S to 60° E, 45° N.
+func isInWindow(_ feature: Feature) -> Bool {
+    guard case .point(let point) = feature.geometry else { return false }
+    return BoundingBox(west: -40, south: -30, east: 60, north: 45).contains(point)
+}

@@ -64,7 +64,7 @@ struct PackedTree {
     }
 
     /// The distance along a Hilbert curve of order 16 (the loop of Wikipedia's "Hilbert curve", xy2d).
-    private static func hilbert(_ x: UInt32, _ y: UInt32) -> UInt32 {
+    static func hilbert(_ x: UInt32, _ y: UInt32) -> UInt32 {
         var (x, y) = (x, y)
         var distance: UInt32 = 0
         var size: UInt32 = 1 << 15

@@ -8,7 +8,7 @@ final class GeoPackageTable {
     private let spatialReference: Int64
     private let hasGeometry: Bool
     private let insertRow: Statement
-    private let insertBox: Statement?
+    private let index: SpatialIndex?
     private var extent = Extent(isGeographic: false)
     private var blob = ByteBuffer(capacity: 256)
 
@@ -32,9 +32,7 @@ final class GeoPackageTable {
         insertRow = try database.prepare(
             names.isEmpty
                 ? "INSERT INTO \(quoted(layer.name)) DEFAULT VALUES" : "INSERT INTO \(target) VALUES (\(marks))")
-        insertBox =
-            hasGeometry
-            ? try database.prepare("INSERT INTO \(quoted("rtree_\(layer.name)_geom")) VALUES (?,?,?,?,?)") : nil
+        index = hasGeometry ? try SpatialIndex(table: layer.name, isNew: !exists, in: database) : nil
     }
 
     func insert(_ feature: Feature) throws(ExportError) {
@@ -57,18 +55,13 @@ final class GeoPackageTable {
             column += 1
         }
         try insertRow.step()
-        guard let box, let insertBox else { return }
-        insertBox.bind(database.lastRow, at: 1)
-        insertBox.bind(box.west, at: 2)
-        insertBox.bind(box.east, at: 3)
-        insertBox.bind(box.south, at: 4)
-        insertBox.bind(box.north, at: 5)
-        try insertBox.step()
+        if let box { try index?.add(database.lastRow, box) }
     }
 
     /// Puts the triggers back and brings the layer's extent and date up to date.
     func finish() throws(ExportError) {
-        guard hasGeometry else { return }
+        guard let index else { return }
+        try index.finish()
         for trigger in GeoPackageSchema.indexTriggers(table: layer.name, geometry: "geom") {
             try database.run("DROP TRIGGER IF EXISTS \(quoted(trigger.name)); \(trigger.sql)")
         }

@@ -18,7 +18,18 @@ struct MapOutputOptions: ParsableArguments {
     var chosenFormat: Format { format ?? Format(ofPath: output) ?? .geoJSON }
 
     func write(_ collection: FeatureCollection) throws {
-        try chosenFormat.write(MapDocument(collection), to: output)
+        try chosenFormat.writeSaying(MapDocument(collection), to: output)
+    }
+}
+
+extension Format {
+    /// Writes the document and warns of what the format had no room for.
+    func writeSaying(
+        _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions(), quiet: Bool = false
+    ) throws(ExportError) {
+        let skipped = try write(document, to: path, options: options)
+        guard skipped > 0 else { return }
+        Terminal.warning("\(path): \(skipped) features without a geometry left out", quiet: quiet)
     }
 }
 

@@ -39,7 +39,7 @@ struct OutputArguments: ParsableArguments {
         var exportOptions = ExportOptions()
         exportOptions.hasSimpleStyle = simplestyle
         exportOptions.hasTippecanoe = tippecanoe
-        try format.write(document, to: output, options: exportOptions)
+        try format.writeSaying(document, to: output, options: exportOptions, quiet: quiet)
     }
 
     private func reproject(_ document: inout MapDocument, to crs: String, quiet: Bool) throws {

@@ -4,18 +4,19 @@ import os
 
 import numpy as np
 import torch
-from scipy.cluster.vq import kmeans2
 
 import fitting
 
 SIZES = (32, 128, 512)
 
 
-def vocabulary(documents, at_least=2):
+def vocabulary(documents, listed=(), at_least=2):
+    """Words of the documents that occur twice, and the listed ones (names that raw text may not have)."""
     counts = collections.Counter()
     for document in documents:
         counts.update(document.text[a:b].lower() for a, b in document.words)
-    return sorted(w for w, n in counts.items() if n >= at_least and any(c.isalpha() for c in w) and len(w) < 40)
+    kept = {w for w, n in counts.items() if n >= at_least} | {w.lower() for w in listed}
+    return sorted(w for w in kept if any(c.isalpha() for c in w) and len(w) < 40)
 
 
 def vectors(model, words, pieces):
@@ -40,13 +41,32 @@ def vectors(model, words, pieces):
     return back
 
 
+def k_means(points, k, seed, rounds=15):
+    """Nearest-centre numbers of unit vectors; seeded k-means++ start, empty clusters keep their centre."""
+    rng = np.random.default_rng(seed)
+    centres = np.empty((k, points.shape[1]), np.float32)
+    nearest = np.full(len(points), np.inf, np.float32)
+    at = int(rng.integers(len(points)))
+    for i in range(k):
+        centres[i] = points[at]
+        nearest = np.minimum(nearest, np.maximum(0, 2 - 2 * points @ centres[i]))
+        at = int(rng.choice(len(points), p=nearest / nearest.sum(dtype=np.float64)))
+    for _ in range(rounds):
+        label = ((points @ centres.T) - 0.5 * (centres ** 2).sum(1)).argmax(1)
+        order = np.argsort(label, kind="stable")
+        found, starts = np.unique(label[order], return_index=True)
+        counts = np.diff(np.append(starts, len(points)))
+        centres[found] = np.add.reduceat(points[order], starts) / counts[:, None]
+    return label
+
+
 def write(path, model, words, pieces, seed):
     x = vectors(model, words, pieces)
     x -= x.mean(0)
     _, axes = np.linalg.eigh(x.T @ x)
     y = x @ axes[:, -50:]
     y /= np.linalg.norm(y, axis=1, keepdims=True) + 1e-9
-    columns = [kmeans2(y.astype(np.float32), k, iter=15, minit="++", seed=seed)[1] for k in SIZES]
+    columns = [k_means(y.astype(np.float32), k, seed) for k in SIZES]
     with open(path + ".part", "w", encoding="utf8") as file:
         file.write("word\t" + "\t".join(f"c{k}" for k in SIZES) + "\n")
         for row in sorted(zip(words, *columns)):

@@ -100,7 +100,8 @@ def disguise(w, rng):
 
 def batch(ws, rng=None):
     n, length, most = len(ws), max(len(w.ids) for w in ws) + 2, max(len(w.first) for w in ws)
-    length, most = (length + 31) // 32 * 32, (most + 31) // 32 * 32  # few shapes: each costs the CPU library a preparation
+    grain = 32 if length > 24 else 4
+    length, most = -(-length // grain) * grain, -(-most // grain) * grain  # few shapes: each costs the CPU library a preparation
     ids, cases = np.zeros((n, length), np.int64), np.zeros((n, length), np.int64)
     bits, mask = np.zeros((n, length), np.int64), np.zeros((n, length), np.float32)
     first, tags = np.zeros((n, most), np.int64), np.full((n, most), -100, np.int64)

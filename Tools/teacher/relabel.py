@@ -3,14 +3,30 @@ import json
 import os
 
 import fitting
-from evidence import demonyms, fold
+from evidence import CLASSES, demonyms, fold
 from model import PLACE_TAGS, TYPE_TAGS
 
 NAMES = {"Person": "person", "Organization": "organization", "NORP": "norp", "Facility": "facility", "Location": "geo"}
+LATER_IN_COUNTRY_OR_STATE = sum(1 << len(CLASSES) + CLASSES.index(kind) for kind in ("country", "state"))
 DEMONYMS = {fold(word) for word in demonyms()}
 
 
-def mentions(document, logs, with_places=True):
+def whole(spans, bits, document):
+    """Places whose end cuts a country's or state's name ('United' of 'United States Navy') run to the name's end."""
+    out = []
+    for a, b, kind, confidence in spans:
+        if out and a < out[-1][1]:
+            continue
+        end = b
+        while end < len(bits) and bits[end] & LATER_IN_COUNTRY_OR_STATE:
+            end += 1
+            if document.text[document.words[end - 1][0]].isalnum():
+                b = end
+        out.append((a, b, kind, confidence))
+    return out
+
+
+def mentions(document, logs, bits, with_places=True):
     """Toponyms first (place or demonym); beside them what the types head sees in the words that are left."""
     words, out = document.words, []
     types = fitting.best(logs[0], TYPE_TAGS)
@@ -26,7 +42,7 @@ def mentions(document, logs, with_places=True):
 
     taken = [False] * len(words)
     if with_places:
-        for a, b, _, confidence in fitting.best(logs[1], PLACE_TAGS):
+        for a, b, _, confidence in whole(fitting.best(logs[1], PLACE_TAGS), bits, document):
             seen = set(kind_at[a:b])
             one = b - a == 1 and fold(document.text[words[a][0]:words[a][1]]) in DEMONYMS
             holder = next((k for x, y, k, _ in types if x <= a and b <= y and (x, y) != (a, b)), None)
@@ -46,12 +62,13 @@ def mentions(document, logs, with_places=True):
     return out
 
 
-def write(path, documents, predictions, with_places=True):
+def write(path, documents, predictions, evidence, with_places=True):
     with open(path + ".part", "w", encoding="utf8") as file:
         for document, logs in zip(documents, predictions):
             row = {"id": document.id, "source": document.source}
             row |= {key: value for key, value in (("title", document.title), ("date", document.date)) if value}
-            row |= {"text": document.text, "mentions": mentions(document, logs, with_places)}
+            bits = evidence.bits([document.text[a:b] for a, b in document.words])
+            row |= {"text": document.text, "mentions": mentions(document, logs, bits, with_places)}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     os.replace(path + ".part", path)
 

@@ -11,12 +11,12 @@ import clusters
 import fitting
 import relabel
 import texts
-from evidence import Evidence
+from evidence import Evidence, settlement_words
 from model import Teacher
 
 CORPORA = {"lgl": "lgl.xml", "trnews": "TR-News.xml"}
-STAGE2_PASSES = {"lgl": 4, "trnews": 2, "none": 2}  # by what is held out: TR-News alone is small
-FROZEN = 2  # lower layers that stage 2 leaves as they are
+# By what is held out: passes, and how many of the lower layers stay as stage 1 made them. TR-News alone is small.
+STAGE2 = {"lgl": (6, 0), "trnews": (2, 2), "none": (2, 2)}
 REPLAY = 400  # newswire windows mixed into stage 2, so that the types head is kept
 WORLDWIDE = ("wikipedia_current_events", "gum_wikinews_wikivoyage", "masc_travel_magazine")
 SAMPLED = (("uk_fcdo_travel_alerts", 0.4), ("us_senate_foreign_affairs", 0.5), ("us_senate_press_releases", 0.6),
@@ -73,12 +73,14 @@ class Run:
     def stage2(self, held_out, seed):
         def train(model):
             model.load_state_dict(self.stage1(seed).state_dict())
-            model.freeze(FROZEN)
+            passes, frozen = STAGE2[held_out]
+            if frozen:
+                model.freeze(frozen)
             data = self.windows([d for name in CORPORA if name != held_out for d in self.gold[name]], "places")
             replay = self.windows(self.newswire, "types")
             random.Random(seed).shuffle(replay)
             data += replay[:min(REPLAY, len(data))]
-            fitting.train(model, data, STAGE2_PASSES[held_out], 2e-4, seed, self.say)
+            fitting.train(model, data, passes, 2e-4, seed, self.say)
 
         return self.fitted(f"stage2-{held_out}-{seed}", train)
 
@@ -104,7 +106,7 @@ class Run:
                 self.say(f"{label} on unseen {name}: {relabel.score(self.gold[name], predictions)}")
         documents = self.raw()
         self.say(f"{label}: re-labelling {len(documents)} documents, {sum(len(d.words) for d in documents)} words")
-        relabel.write(self.out(label + ".jsonl"), documents, self.predict(models, documents))
+        relabel.write(self.out(label + ".jsonl"), documents, self.predict(models, documents), self.evidence)
         open(self.out("READY-" + label), "w").close()
         self.say(f"{label} ready")
 
@@ -117,7 +119,7 @@ class Run:
             part = [(d, p) for d, p in zip(documents, predictions) if d in self.gold[name]]
             for kinds in (("Location",), ("Location", "NORP")):
                 self.say(f"stage 1 on {name}, {'+'.join(kinds)}: {relabel.score_types(*zip(*part), kinds)}")
-        relabel.write(self.out("gold-types-all.jsonl"), documents, predictions, with_places=False)
+        relabel.write(self.out("gold-types-all.jsonl"), documents, predictions, self.evidence, with_places=False)
         for label in ("no-lgl", "no-trnews"):
             shutil.copy(self.out("gold-types-all.jsonl"), self.out(f"gold-types-{label}.jsonl.part"))
             os.replace(self.out(f"gold-types-{label}.jsonl.part"), self.out(f"gold-types-{label}.jsonl"))
@@ -130,7 +132,10 @@ class Run:
         documents = list(self.newswire) + [d for name in TOKENISED for d in texts.conll(folder, name)]
         names = WORLDWIDE + tuple(name for name, _ in SAMPLED)
         documents += [d for name in names for d in texts.raw(folder, name)]
-        words = clusters.vocabulary(documents)
+        listed = settlement_words()
+        for path in self.options.words:
+            listed |= set(open(path, encoding="utf8").read().split())
+        words = clusters.vocabulary(documents, listed)
         self.say(f"clusters of {len(words)} words")
         clusters.write(self.out("clusters.tsv"), self.stage1(self.options.seeds[0]), words, self.pieces, self.options.seeds[0])
         open(self.out("READY-clusters"), "w").close()
@@ -151,6 +156,7 @@ def main():
     parser.add_argument("--passes", type=int, default=3, help="over newswire, in stage 1")
     parser.add_argument("--government", type=int, default=300_000, help="words of government releases to re-label")
     parser.add_argument("--newswire-share", type=float, default=1.0, help="of newswire's articles to re-label")
+    parser.add_argument("--words", nargs="*", default=[], help="word lists (one a line) to cluster too, such as Gazetteer/words/*.txt")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.work = options.work or os.path.join(options.out, "work")

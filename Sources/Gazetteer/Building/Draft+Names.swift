@@ -44,19 +44,24 @@ extension Draft {
         let table = TextTable(file: file, bytes: bytes, columns: columns)
         var problems = self.problems
         table.forEachRow(&problems) { row, problems in
-            guard let target = Target(row.text(targetField)) else {
-                problems.error(
-                    row.source, "target: expected a code like UA, UA.14 or id:12345, found \"\(row.text(targetField))\""
-                )
-                return
-            }
-            guard let place = index(of: target) else {
-                problems.warning(row.source, "no table has the place \(row.text(targetField))")
-                return
-            }
+            guard let place = place(row, field: targetField, &problems) else { return }
             body(&self, row, place, &problems)
         }
         self.problems = problems
+    }
+
+    /// The place that a field points at; nil and an error for what is no target, a warning for one that no table has.
+    func place(_ row: TextRow, field: Int, _ problems: inout BuildProblems) -> Int? {
+        guard let target = Target(row.text(field)) else {
+            problems.error(
+                row.source, "target: expected a code like UA, UA.14 or id:12345, found \"\(row.text(field))\"")
+            return nil
+        }
+        guard let place = index(of: target) else {
+            problems.warning(row.source, "no table has the place \(row.text(field))")
+            return nil
+        }
+        return place
     }
 
     enum WordList {

@@ -10,6 +10,8 @@ struct Draft {
     var spellings: [DraftSpelling] = []
     var disputes: [DraftDispute] = []
     var shapes: [DraftShape] = []
+    /// The world's ocean.
+    var ocean: [Polygon] = []
     /// Extents of areas by place.
     var boxes: [Int: BoundingBox] = [:]
     /// Flags of single words by the hash of their key, in the bits of `WordFlags`.

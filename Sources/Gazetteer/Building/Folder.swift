@@ -8,8 +8,9 @@
 struct Folder {
     let path: String
 
-    /// The names of the files in a subfolder that end so, sorted by their bytes; empty when there is no such subfolder.
-    func files(in subfolder: String, ending suffix: String) -> [String] {
+    /// The names of the files in a subfolder ("" for the folder itself) that begin and end so, sorted by their bytes;
+    /// empty when there is no such subfolder.
+    func files(in subfolder: String, starting prefix: String = "", ending suffix: String) -> [String] {
         guard let directory = opendir("\(path)/\(subfolder)") else { return [] }
         defer { closedir(directory) }
         var names: [String] = []
@@ -17,9 +18,10 @@ struct Folder {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
                 field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
+            if name.hasPrefix(prefix), name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
         }
-        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { "\(subfolder)/\($0)" }
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+            .map { subfolder.isEmpty ? $0 : "\(subfolder)/\($0)" }
     }
 
     func exists(_ file: String) -> Bool { access("\(path)/\(file)", F_OK) == 0 }

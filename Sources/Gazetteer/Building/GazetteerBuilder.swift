@@ -33,6 +33,7 @@ public enum GazetteerBuilder {
             try draft.placeInDivisions()
             lists = ContainmentLists(&draft, byShape: try draft.containersByShape())
             try draft.drawRegions()
+            try draft.cutSeas()
         } catch {
             throw .shape(error)
         }

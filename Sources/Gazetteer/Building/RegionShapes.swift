@@ -5,8 +5,9 @@ extension Draft {
     /// A macro-region's outline is drawn coarser than its members': a thousandth of a degree is some 100 m.
     private static let unionPrecision = 3
     private static let unionTolerance = 0.004
-    /// Gaps between neighbours that were simplified apart are closed up to twice this width, in degrees.
-    private static let seam = 0.006
+    /// Holes below this area, in square degrees, are gaps between neighbours that were simplified apart; islands below it
+    /// are left out where there are larger ones. Some 25 km².
+    private static let smallestArea = 0.002
 
     /// Draws the regions that have members and no shape of their own as the union of their members' shapes.
     /// Members without a shape are passed over.
@@ -32,6 +33,20 @@ extension Draft {
         }
     }
 
+    /// Draws the seas that have a box and no shape as the part of the ocean inside the box.
+    mutating func cutSeas() throws(ShapeError) {
+        let drawn = Set(shapes.map(\.place))
+        var cutter = SeaCutter()
+        for region in regions where places[region.place].kind == .ocean && !drawn.contains(region.place) {
+            if let box = region.box { cutter.add(box, of: region.place) }
+        }
+        for (place, pieces) in try cutter.cut(ocean).sorted(by: { $0.key < $1.key }) {
+            let sea = try Geometry.union(of: pieces)?.simplified(tolerance: Self.unionTolerance)
+            guard let outline = sea?.polygons, !outline.isEmpty else { continue }
+            shapes.append(DraftShape(place: place, geometry: outline, precision: Self.unionPrecision))
+        }
+    }
+
     private static func outline(of members: [[Polygon]], without subtracted: [[Polygon]]) throws(ShapeError)
         -> [Polygon]?
     {
@@ -41,8 +56,15 @@ extension Draft {
             united = try united?.madeValid()?.subtracting(
                 try Geometry.multiPolygon(geometry).madeValid() ?? .multiPolygon([]))
         }
-        let closed = try united?.buffered(by: seam, segments: 2)?.buffered(by: -seam, segments: 2)
-        return try (closed ?? united)?.simplified(tolerance: unionTolerance)?.polygons
+        return try united.map { Geometry.multiPolygon(withoutSpecks($0.polygons)) }?
+            .simplified(tolerance: unionTolerance)?.polygons
+    }
+
+    private static func withoutSpecks(_ polygons: [Polygon]) -> [Polygon] {
+        let large = polygons.filter { $0.outer.ringArea >= smallestArea }
+        return (large.isEmpty ? polygons : large).map { polygon in
+            Polygon(outer: polygon.outer, holes: polygon.holes.filter { $0.ringArea >= smallestArea })
+        }
     }
 
     /// The extent of each area: its shape's, else the box that was written down. The radius follows from it.
@@ -66,5 +88,16 @@ extension Geometry {
         case .multiPolygon(let polygons): polygons
         case .point, .multiPoint, .lineString, .multiLineString: []
         }
+    }
+}
+
+extension [Coordinate] {
+    /// The area of a closed ring in square degrees, by the shoelace formula. O(n).
+    fileprivate var ringArea: Double {
+        var twice = 0.0
+        for (from, to) in zip(self, dropFirst()) {
+            twice += from.longitude * to.latitude - to.longitude * from.latitude
+        }
+        return abs(twice) / 2
     }
 }

@@ -27,7 +27,7 @@ struct TableReader {
         if folder.exists("abbreviations.tsv") {
             draft.readAbbreviations("abbreviations.tsv", try contents("abbreviations.tsv"))
         }
-        for file in ["demonyms.tsv", "demonyms_news.tsv"] where folder.exists(file) {
+        for file in folder.files(in: "", starting: "demonyms", ending: ".tsv") {
             draft.readDemonyms(file, try contents(file))
         }
         for file in folder.files(in: "shapes", ending: ".tsv") { draft.readShapes(file, try contents(file)) }

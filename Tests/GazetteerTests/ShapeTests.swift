@@ -38,10 +38,22 @@ struct ShapeTests {
         #expect(gazetteer[caucasus].radius > 400_000 && gazetteer[caucasus].radius < 700_000)
     }
 
-    @Test("a region with a box alone has that extent")
-    func boxes() throws {
+    @Test("a sea is the part of the ocean inside its box")
+    func seas() throws {
         let box = try #require(gazetteer.box(of: try world.row(630_674)))
-        #expect(box.west == Double(Float(46.6)) && box.north == Double(Float(47.2)))
+        #expect(box == BoundingBox(west: 48, south: Double(Float(36.5)), east: 54, north: 46))
+        #expect(try gazetteer.regions(containing: Coordinate(longitude: 50, latitude: 42)).contains(world.row(630_674)))
+    }
+
+    @Test("an ocean on both sides of the antimeridian is one")
+    func antimeridian() throws {
+        let pacific = try world.row(2_200_030_001)
+        #expect(gazetteer.box(of: pacific) == BoundingBox(west: 170, south: -20, east: -170, north: 20))
+        for longitude in [175.0, -175] {
+            let point = Coordinate(longitude: longitude, latitude: 0)
+            #expect(try gazetteer.regions(containing: point) == [pacific])
+        }
+        #expect(gazetteer[pacific].radius < 3_000_000)
     }
 
     @Test("a disputed area holds the places in its shape")

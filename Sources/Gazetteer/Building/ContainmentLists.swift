@@ -85,7 +85,7 @@ struct ContainmentLists {
         }
     }
 
-    /// The chain, then the regions that hold a part of it or the place itself, the smallest kind first.
+    /// The chain, then the regions that hold a part of it or the place itself, the smallest first.
     private func containers(of place: Int?, chain: [Int], common: [Int]) -> [Int] {
         let shapes = place.flatMap { byShape[$0] } ?? []
         var inside = Set(chain).union(common).union(shapes)
@@ -115,10 +115,9 @@ struct ContainmentLists {
         return Array(common)
     }
 
-    private func rank(_ place: Int) -> (Int, UInt32) {
-        let order: [PlaceKind] = [
-            .admin2, .admin1, .disputed, .country, .island, .landform, .site, .macroRegion, .historical, .continent,
-        ]
-        return (order.firstIndex(of: places[place].kind) ?? 0, places[place].id)
+    /// What is no more comes last, then the continents, before them all else by extent.
+    private func rank(_ place: Int) -> (Int, Float, UInt32) {
+        let last: [PlaceKind] = [.continent, .historical]
+        return (last.firstIndex(of: places[place].kind).map { $0 + 1 } ?? 0, places[place].radius, places[place].id)
     }
 }

@@ -43,7 +43,8 @@ extension Draft {
         Float((area * 1_000_000 / Double.pi).squareRoot())
     }
 
-    mutating func readPlaces(_ file: String, _ bytes: [UInt8], capitals: Set<UInt32>) {
+    /// - Parameter besideDump: places that are known already are no error: only the name to print is taken from the table.
+    mutating func readPlaces(_ file: String, _ bytes: [UInt8], capitals: Set<UInt32>, besideDump: Bool = false) {
         let stem = file.split(separator: "/").last?.split(separator: ".").first ?? ""
         guard let country = CountryCode.number(of: stem) else {
             problems.error(SourceLine(file: file, line: 0), "expected a name like places/AM.tsv: an ISO 3166-1 code")
@@ -52,6 +53,11 @@ extension Draft {
         let table = TextTable(file: file, bytes: bytes, columns: Self.placeColumns)
         var problems = self.problems
         table.forEachRow(&problems) { row, problems in
+            if besideDump, let known = UInt32(row.text(0)).flatMap({ self.index(ofID: $0) }) {
+                prefer(row.slice(1), of: known)
+                if capitals.contains(places[known].id) { places[known].flags |= PlaceFlags.capital }
+                return
+            }
             guard let id = newID(row, &problems), let longitude = row.degrees(3, "lon", limit: 180, &problems),
                 let latitude = row.degrees(4, "lat", limit: 90, &problems),
                 let population = row.number(7, "population", missing: 0, &problems),

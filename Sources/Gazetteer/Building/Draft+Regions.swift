@@ -58,7 +58,7 @@ extension Draft {
     }
 
     /// Makes the name the preferred one; the one that was becomes another name.
-    private mutating func prefer(_ name: ArraySlice<UInt8>, of index: Int) {
+    mutating func prefer(_ name: ArraySlice<UInt8>, of index: Int) {
         if let earlier = places[index].preferredName {
             if bytes(of: names[earlier]).elementsEqual(name) { return }
             names[earlier].kind = .alternate

@@ -32,7 +32,8 @@ struct Draft {
         switch place.kind {
         case .country: countries[place.countryCode] = index
         case .admin1: addDivision(divisionCode(place.countryCode, place.admin1Code), index)
-        case .admin2: addDivision(divisionCode(place.countryCode, place.admin1Code, place.admin2Code), index)
+        case .admin2 where featureCodes.texts[Int(place.featureCode)] == "ADM2":
+            addDivision(divisionCode(place.countryCode, place.admin1Code, place.admin2Code), index)
         default: break
         }
         return index

@@ -47,4 +47,29 @@ struct Folder {
         guard bytes.count == size else { throw .unreadable(path: fullPath, reason: "it ended early") }
         return bytes
     }
+
+    /// Reads a large file in blocks of whole lines, of some `size` bytes each. A line must fit into a block.
+    func forEachBlock(
+        of file: String, size: Int = 1 << 26, _ body: (TextBlock) -> Void
+    ) throws(GazetteerBuildError) {
+        let fullPath = "\(path)/\(file)"
+        let descriptor = open(fullPath, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: fullPath, reason: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        var rest: [UInt8] = []
+        var line = 1
+        while true {
+            let kept = rest.count
+            var bytes = rest + [UInt8](repeating: 0, count: size)
+            let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + kept }, size) }
+            guard count >= 0 else { throw .unreadable(path: fullPath, reason: String(cString: strerror(errno))) }
+            bytes.removeLast(size - count)
+            let end = count == 0 ? bytes.count : (bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+            rest = Array(bytes[end...])
+            bytes.removeLast(bytes.count - end)
+            if !bytes.isEmpty { body(TextBlock(file: file, bytes: bytes, firstLine: line)) }
+            if count == 0 { return }
+            line += bytes.count { $0 == UInt8(ascii: "\n") }
+        }
+    }
 }

@@ -16,9 +16,14 @@ public enum GazetteerBuilder {
     /// Reads `countries.tsv`, `places/`, `regions/`, `disputes.tsv`, `extra_names.tsv`, `abbreviations.tsv`,
     /// `demonyms.tsv`, `demonyms_news.tsv`, `words/` and `shapes/` of the folder, of which only the first has to be there,
     /// and writes the file beside `output`, then renames it. The same tables give the same bytes.
+    /// - Parameter geoNames: a folder with a GeoNames dump: `allCountries.txt` and, where they are there,
+    ///   `alternateNamesV2.txt`, `admin1CodesASCII.txt`, `admin2Codes.txt`. Its places come in, the tables' own names of
+    ///   them are printed, and what only the tables have is added.
     @discardableResult
-    public static func build(from folder: String, to output: String) throws(GazetteerBuildError) -> Report {
-        var tables = TableReader(folder: Folder(path: folder))
+    public static func build(
+        from folder: String, geoNames: String? = nil, to output: String
+    ) throws(GazetteerBuildError) -> Report {
+        var tables = TableReader(folder: Folder(path: folder), geoNames: geoNames.map { Folder(path: $0) })
         var draft = try tables.read()
         return try write(&draft, version: tables.version, to: output)
     }
@@ -28,10 +33,10 @@ public enum GazetteerBuilder {
     ) throws(GazetteerBuildError) -> Report {
         guard draft.problems.errors.isEmpty else { throw .problems(draft.problems.errors) }
         draft.linkDivisions()
-        let lists: ContainmentLists
+        let byShape: [Int: [Int]]
         do {
             try draft.placeInDivisions()
-            lists = ContainmentLists(&draft, byShape: try draft.containersByShape())
+            byShape = try draft.containersByShape()
             try draft.drawRegions()
             try draft.cutSeas()
         } catch {
@@ -39,6 +44,7 @@ public enum GazetteerBuilder {
         }
         draft.measureAreas()
         draft.estimateRadii()
+        let lists = ContainmentLists(&draft, byShape: byShape)
         guard draft.problems.errors.isEmpty else { throw .problems(draft.problems.errors) }
         let order = RowOrder(draft.places)
         let keys = KeyIndex(draft, order)

@@ -3,10 +3,13 @@ import Mapping
 /// Reads all tables of a folder in their order: what others point at comes first.
 struct TableReader {
     let folder: Folder
+    /// A dump whose places come before those of the tables.
+    let geoNames: Folder?
     private var hash = StableHash()
 
-    init(folder: Folder) {
+    init(folder: Folder, geoNames: Folder? = nil) {
         self.folder = folder
+        self.geoNames = geoNames
     }
 
     /// Made from the bytes of all tables that were read.
@@ -18,8 +21,9 @@ struct TableReader {
     mutating func read() throws(GazetteerBuildError) -> Draft {
         var draft = Draft()
         let capitals = draft.readCountries("countries.tsv", try contents("countries.tsv"))
+        if let geoNames { try readDump(geoNames, into: &draft) }
         for file in folder.files(in: "places", ending: ".tsv") {
-            draft.readPlaces(file, try contents(file), capitals: capitals)
+            draft.readPlaces(file, try contents(file), capitals: capitals, besideDump: geoNames != nil)
         }
         for file in folder.files(in: "regions", ending: ".tsv") { draft.readRegions(file, try contents(file)) }
         if folder.exists("disputes.tsv") { draft.readDisputes("disputes.tsv", try contents("disputes.tsv")) }
@@ -38,10 +42,34 @@ struct TableReader {
         return draft
     }
 
+    private mutating func readDump(_ dump: Folder, into draft: inout Draft) throws(GazetteerBuildError) {
+        let namesFile = "alternateNamesV2.txt"
+        let hasNames = dump.exists(namesFile)
+        try dump.forEachBlock(of: "allCountries.txt") { block in
+            combine(block.file, block.bytes)
+            draft.readGeoNamesPlaces(block, hasNamesTable: hasNames)
+        }
+        for file in ["admin1CodesASCII.txt", "admin2Codes.txt"] where dump.exists(file) {
+            try dump.forEachBlock(of: file) { block in
+                combine(block.file, block.bytes)
+                draft.readGeoNamesDivisions(block)
+            }
+        }
+        guard hasNames else { return }
+        try dump.forEachBlock(of: namesFile) { block in
+            combine(block.file, block.bytes)
+            draft.readGeoNamesNames(block)
+        }
+    }
+
     private mutating func contents(_ file: String) throws(GazetteerBuildError) -> [UInt8] {
         let bytes = try folder.contents(of: file)
+        combine(file, bytes)
+        return bytes
+    }
+
+    private mutating func combine(_ file: String, _ bytes: [UInt8]) {
         hash.combine(file.utf8)
         hash.combine(number: bytes.withUnsafeBytes { BodyChecksum.value(of: $0) })
-        return bytes
     }
 }

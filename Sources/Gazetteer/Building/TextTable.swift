@@ -1,28 +1,47 @@
-/// A tab-separated table in UTF-8 whose first line names its columns.
-struct TextTable {
+/// Whole lines of a file.
+struct TextBlock {
     let file: String
-    private let bytes: [UInt8]
-    private let columns: [String]
+    let bytes: [UInt8]
+    /// The number of the first line, counted from 1.
+    let firstLine: Int
+}
 
+/// A tab-separated table in UTF-8.
+struct TextTable {
+    private let block: TextBlock
+    private let columns: [String]
+    /// The first line names the columns.
+    private let hasHeader: Bool
+
+    private var bytes: [UInt8] { block.bytes }
+
+    /// A whole file whose first line names its columns.
     init(file: String, bytes: [UInt8], columns: [String]) {
-        self.file = file
-        self.bytes = bytes
+        block = TextBlock(file: file, bytes: bytes, firstLine: 1)
         self.columns = columns
+        hasHeader = true
     }
 
-    /// Calls `body` for each line after the header that has the right number of fields; the others are errors.
+    /// Lines of a file that does not name its columns.
+    init(_ block: TextBlock, columns: [String]) {
+        self.block = block
+        self.columns = columns
+        hasHeader = false
+    }
+
+    /// Calls `body` for each line, but the header, that has the right number of fields; the others are errors.
     func forEachRow(_ problems: inout BuildProblems, _ body: (TextRow, inout BuildProblems) -> Void) {
         var start = 0
-        var line = 0
+        var line = block.firstLine - 1
         var fields: [Range<Int>] = []
         while start < bytes.count {
             line += 1
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             defer { start = end + 1 }
-            let source = SourceLine(file: file, line: line)
+            let source = SourceLine(file: block.file, line: line)
             split(start..<end, into: &fields)
             let row = TextRow(bytes: bytes, fields: fields, source: source)
-            if line == 1 {
+            if hasHeader, line == 1 {
                 let header = fields.indices.map { row.text($0) }
                 guard header == columns else {
                     problems.error(source, "expected the columns \(list(columns)), found \(list(header))")

@@ -30,8 +30,13 @@ package struct Candidate: Sendable {
     var admin2: UInt32
     var isCapital: Bool
     var isSeat: Bool
+    /// Among the few hundred places that the project itself wrote down, because news names them.
+    var isHandWritten: Bool
     var validFrom: Int32
     var validTo: Int32
+
+    /// Hand-written places have ids from here on.
+    private static let firstHandWritten: UInt32 = 2_200_000_000
 
     package var place: PlaceRow { PlaceRow(rawValue: row) }
 
@@ -51,6 +56,7 @@ package struct Candidate: Sendable {
         admin2 = group == .admin2 ? row : place.admin2?.rawValue ?? Self.none
         isCapital = place.isCapital
         isSeat = place.isSeat
+        isHandWritten = place.id.rawValue >= Self.firstHandWritten
         validFrom = place.validFrom
         validTo = place.validTo
     }

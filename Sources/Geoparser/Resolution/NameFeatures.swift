@@ -38,6 +38,7 @@ enum NameFeatures {
             set(i, .names, candidate.logNames / 4)
             set(i, .namesBelowMost, (candidate.logNames - mostNames) / 4)
             set(i, .isCapital, candidate.isCapital ? 1 : 0)
+            set(i, .isHandWritten, candidate.isHandWritten ? 1 : 0)
             set(i, .isSeat, candidate.isSeat ? 1 : 0)
             rows[i * width + RankerFeature.isCountry.rawValue + Int(candidate.group.rawValue)] = 1
             rows[i * width + RankerFeature.matchWhole.rawValue + Int(candidate.match.rawValue)] = 1

@@ -60,6 +60,7 @@ package struct ProblemBuilder: Sendable {
             for m in problem.groups[g].mentions {
                 fill(
                     &problem, m, surroundings[m], sharedParents: shared, scan.hits, titleHits, date,
+                    localness: scan.localness,
                     isDateline: dateline?.contains(problem.frames[m].position.lowerBound) ?? false)
             }
         }
@@ -71,7 +72,8 @@ package struct ProblemBuilder: Sendable {
 
     private func fill(
         _ problem: inout ResolutionProblem, _ m: Int, _ around: Surroundings, sharedParents: [Candidate],
-        _ hits: [TextScan.Hit], _ title: [TextScan.Hit], _ date: Int32?, isDateline: Bool
+        _ hits: [TextScan.Hit], _ title: [TextScan.Hit], _ date: Int32?, localness: Float,
+        isDateline: Bool
     ) {
         let frame = problem.frames[m]
         let candidates = problem.candidates(of: frame)
@@ -85,6 +87,13 @@ package struct ProblemBuilder: Sendable {
             let row = (frame.firstRow + c) * width
             func set(_ feature: RankerFeature, _ value: Float) { problem.features[row + feature.rawValue] = value }
 
+            let below = problem.features[row + RankerFeature.populationBelowLargest.rawValue]
+            set(.localNewsBelowLargest, localness * below)
+            if candidate.group.isSettlement {
+                set(.localNewsSettlement, localness)
+            } else {
+                set(candidate.group == .country ? .localNewsCountry : .localNewsDivision, localness)
+            }
             if let next = around.next, !next.kinds.isEmpty {
                 set(next.kinds.contains(candidate.group) ? .nextWordFits : .nextWordConflicts, 1)
             }

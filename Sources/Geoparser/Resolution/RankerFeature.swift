@@ -5,7 +5,7 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case settlementPopulation, divisionPopulation, populationBelowLargest, populationBelowLargestCity
     case farBelowLargest, veryFarBelowLargest
     case isLargest, populationRank, names, namesBelowMost
-    case isCapital, isSeat
+    case isCapital, isSeat, isHandWritten
     case isCountry, isAdmin1, isAdmin2, isCity, isSection, isPostal, isRegion, isWater, isRiver, isLand, isSite,
         isAirport
     case matchWhole, matchJoined, matchDivisionWord, matchDirection, matchHyphenPart, matchPartial
@@ -22,6 +22,7 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     case parentHolds, parentElsewhere, parentOfNamesakeHolds, parentOfNamesakeElsewhere, inParentHolds
     case countryNamed, admin1Named, countryNamedNear, admin1NamedNear, admin1InTitle, countryInTitle
     case outOfDate
+    case localNewsBelowLargest, localNewsSettlement, localNewsCountry, localNewsDivision
     // The other places of the article
     case countryShare, admin1Share, admin1ShareInCountry, admin2Share, countryMentioned, admin1Mentioned,
         admin2Mentioned

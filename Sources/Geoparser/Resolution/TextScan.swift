@@ -9,6 +9,12 @@ struct TextScan: Sendable {
     }
 
     private(set) var hits: [Hit] = []
+    private var townWords: Float = 0
+    private var nationWords: Float = 0
+
+    /// How local the news sounds: 1 for words of towns only (council, school, mayor), -1 for words of states and nations
+    /// only (minister, troops, parliament), 0 for neither.
+    var localness: Float { (townWords - nationWords) / (townWords + nationWords + 3) }
 
     /// Looks up every run of one to three capitalised words. O(bytes).
     init(_ bytes: [UInt8], gazetteer: Gazetteer, scratch: inout ResolutionScratch) {
@@ -21,6 +27,11 @@ struct TextScan: Sendable {
                 run.removeAll(keepingCapacity: true)
             }
             if WordScanner.isCapital(bytes[word.lowerBound]) { run.append(word) }
+            switch PlaceWords.shared.meaning(Surroundings.lowerHash(bytes, word))?.sphere {
+            case .town?: townWords += 1
+            case .nation?, .state?: nationWords += 1
+            case nil: break
+            }
         }
         look(up: run, bytes, gazetteer, &scratch)
     }
@@ -81,6 +92,7 @@ enum WordScanner {
 
     /// A byte of a typographic dash or quotation mark, U+2010 … U+201F (E2 80 90 … 9F) without the apostrophe’s use inside words.
     private static func isQuote(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard bytes[index] >= 0x80 else { return false }
         for start in max(0, index - 2)...index where bytes[start] == 0xE2 {
             guard start + 2 < bytes.count, bytes[start + 1] == 0x80, index <= start + 2 else { continue }
             let isApostropheInWord =

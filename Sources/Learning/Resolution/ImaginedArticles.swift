@@ -44,7 +44,7 @@ struct ImaginedArticles {
     }
 
     mutating func articles(_ count: Int) -> [CorpusArticle] {
-        (0..<count).map { article("imagined-\($0)") }
+        towns.isEmpty || countries.isEmpty ? [] : (0..<count).map { article("imagined-\($0)") }
     }
 
     private mutating func article(_ id: String) -> CorpusArticle {

@@ -49,8 +49,21 @@ public struct Recogniser: Sendable {
 
     private func collect(_ segment: Range<Int>, _ scratch: inout Scratch, _ mentions: inout [Mention]) {
         scratch.lattice.sum(model.transitions)
-        let toponyms = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
         let first = mentions.count
+        let historical = historicalNames(in: segment, scratch)
+        for name in historical {
+            mentions.append(
+                Mention(
+                    range: scratch.text.byteRange(name.tokens), kind: .historical,
+                    confidence: model.decision.confidence(name.probability)))
+        }
+        func isHistorical(_ span: Range<Int>) -> Bool {
+            historical.contains { name in
+                name.tokens.overlaps(segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound)
+            }
+        }
+        let toponyms = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
+            .filter { !isHistorical($0.span) }
         for toponym in toponyms {
             let tokens = segment.lowerBound + toponym.span.lowerBound..<segment.lowerBound + toponym.span.upperBound
             mentions.append(
@@ -60,7 +73,7 @@ public struct Recogniser: Sendable {
         }
         scratch.lattice.decode(model.transitions)
         for (span, type) in TagSpans(scratch.lattice.path)
-        where !type.isToponym && !toponyms.contains(where: { $0.span.overlaps(span) }) {
+        where !type.isToponym && !isHistorical(span) && !toponyms.contains(where: { $0.span.overlaps(span) }) {
             let tokens = segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
             if type == .location, scratch.text.isHistoricalName(tokens) {
                 let probability = scratch.lattice.probability(of: span, type, model.transitions)

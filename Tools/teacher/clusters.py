@@ -10,13 +10,12 @@ import fitting
 SIZES = (32, 128, 512)
 
 
-def vocabulary(documents, listed=(), at_least=2):
-    """Words of the documents that occur twice, and the listed ones (names that raw text may not have)."""
+def vocabulary(documents, at_least=2):
+    """Words of the documents that occur twice, in lower case."""
     counts = collections.Counter()
     for document in documents:
         counts.update(document.text[a:b].lower() for a, b in document.words)
-    kept = {w for w, n in counts.items() if n >= at_least} | {w.lower() for w in listed}
-    return sorted(w for w in kept if any(c.isalpha() for c in w) and len(w) < 40)
+    return sorted(w for w, n in counts.items() if n >= at_least and any(c.isalpha() for c in w) and len(w) < 40)
 
 
 def vectors(model, words, pieces):

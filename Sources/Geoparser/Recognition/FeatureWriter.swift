@@ -32,7 +32,7 @@ package struct FeatureWriter {
         case shapeBefore, runAfter, runBefore, runLast, runFirst, before, after, runSize, nameRunEnds
         case beforeName, afterName, beforeCluster, afterCluster
         case cluster, clusterPair, clusterBefore, clusterAfter, clusterName, clusterNameAfter
-        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter
+        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter, stop, stopLength
     }
 
     @inline(__always)
@@ -76,7 +76,7 @@ package struct FeatureWriter {
         add(.word, UInt64(token.word))
         add(.wordShape, token.word, shape)
         add(.shape, shape, mode)
-        guard token.flags.contains(.word) else { return }
+        guard token.flags.contains(.word) else { return addStop(index) }
         add(.head, UInt64(token.head))
         add(.tail2, UInt64(token.tail & 0xFFFF))
         add(.tail3, UInt64(token.tail & 0xFF_FFFF))
@@ -86,6 +86,22 @@ package struct FeatureWriter {
         add(.start, UInt64(start))
         add(.startWord, token.word, start)
         add(.startKnown, cues[index].kinds, start << 8 | UInt32(cues[index].word.commonWordBand))
+    }
+
+    /// Whether a full stop is that of a known abbreviation, and what follows it.
+    private mutating func addStop(_ index: Int) {
+        guard tokens[index].flags.contains(.fullStop), index > 0, !tokens[index].flags.contains(.spaced) else { return }
+        let before = cues[index - 1].word
+        var known: UInt32 = before.isMixedCaseAbbreviation ? 1 : 0
+        if before.isDottedAbbreviation { known |= 2 }
+        if tokens[index - 1].flags.contains(.allCapitals) { known |= 4 }
+        var next: UInt32 = 0
+        if index + 1 < tokens.count {
+            let flags = tokens[index + 1].flags
+            next = flags.contains(.lowerCase) ? 1 : flags.contains(.capitalised) ? 2 : flags.contains(.digits) ? 3 : 4
+        }
+        add(.stop, known, next)
+        add(.stopLength, known, next << 8 | min(6, tokens[index - 1].end - tokens[index - 1].start))
     }
 
     private func start(_ token: Token) -> UInt32 {

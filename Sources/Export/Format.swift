@@ -61,8 +61,8 @@ public enum Format: String, CaseIterable, Sendable {
             var writer = CSVWriter(to: try Output(path: path), isHXL: self == .hxl)
             try writer.write(main)
         case .cliff: try document.writeCLIFF(to: try Output(path: path))
-        case .mordecai: try document.writeMordecai(to: try Output(path: path), countryCodes: options.countryCodes)
-        case .gkg: try document.writeGKG(to: try Output(path: path), countryCodes: options.countryCodes)
+        case .mordecai: try document.writeMordecai(to: try Output(path: path))
+        case .gkg: try document.writeGKG(to: try Output(path: path))
         }
         return 0
     }
@@ -99,22 +99,6 @@ public struct ExportOptions: Sendable {
     public var hasTippecanoe = false
     /// GeoPackage: QGIS styles (QML) by layer.
     public var styles: [String: String] = [:]
-    /// Mordecai and GKG: the other codes of countries, by ISO 3166 alpha-2 code. A country without them is written by its
-    /// alpha-2 code.
-    public var countryCodes: [String: CountryCodes] = [:]
 
     public init() {}
-}
-
-/// What else a country is called by.
-public struct CountryCodes: Sendable, Hashable {
-    /// ISO 3166 alpha-3: "ARM".
-    public var alpha3: String
-    /// FIPS 10-4: "AM".
-    public var fips: String
-
-    public init(alpha3: String, fips: String) {
-        self.alpha3 = alpha3
-        self.fips = fips
-    }
 }

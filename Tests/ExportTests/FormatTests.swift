@@ -136,10 +136,8 @@ struct FormatTests {
         "CLIFF, Mordecai and GKG have the shapes that their users read",
         .enabled(if: hasPython, "python3 is not installed"))
     func otherTools() throws {
-        var options = ExportOptions()
-        options.countryCodes["AZ"] = CountryCodes(alpha3: "AZE", fips: "AJ")
         for format in [Format.cliff, .mordecai, .gkg] {
-            try format.write(sample, to: "\(folder.path)/\(format.rawValue)", options: options)
+            try format.write(sample, to: "\(folder.path)/\(format.rawValue)")
         }
         let cliff = output(
             of: """

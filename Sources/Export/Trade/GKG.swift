@@ -4,7 +4,7 @@ import Geo
 /// document and both location fields are filled ("The GDELT Global Knowledge Graph, Data Format Codebook V2.1", 2015).
 /// Countries are FIPS 10-4 codes, first-level divisions those with GeoNames' admin1 code, features GeoNames ids.
 extension MapDocument {
-    func writeGKG(to output: Output, countryCodes: [String: CountryCodes]) throws(ExportError) {
+    func writeGKG(to output: Output) throws(ExportError) {
         var buffer = ByteBuffer()
         let articles = articles.isEmpty ? [Feature(geometry: nil, properties: metadata)] : articles
         for (number, article) in articles.enumerated() {
@@ -19,7 +19,7 @@ extension MapDocument {
             fields[2] = "1"
             fields[3] = article.properties[PropertyName.source]?.text ?? ""
             fields[4] = article.properties[PropertyName.url]?.text ?? article.properties[PropertyName.title]?.text ?? ""
-            let locations = records.map { location($0, countryCodes) }
+            let locations = records.map { location($0) }
             fields[9] = locations.map(\.basic).joined(separator: ";")
             fields[10] = locations.map(\.enhanced).joined(separator: ";")
             buffer.append(fields.map { cleaned($0, of: "\t\n\r") }.joined(separator: "\t"))
@@ -30,15 +30,13 @@ extension MapDocument {
         try output.commit()
     }
 
-    private func location(
-        _ record: MentionRecord, _ countryCodes: [String: CountryCodes]
-    ) -> (basic: String, enhanced: String) {
-        let isAmerican = record.text(PropertyName.countryCode) == "US"
+    private func location(_ record: MentionRecord) -> (basic: String, enhanced: String) {
+        let code = record.text(PropertyName.countryCode)
+        let isAmerican = code == "US"
         let type =
             record.isCountry
             ? 1 : record.isFirstDivision ? (isAmerican ? 2 : 5) : (isAmerican ? 3 : 4)
-        let code = record.text(PropertyName.countryCode)
-        let country = countryCodes[code]?.fips ?? code
+        let country = CountryTable.fips(code)
         let names = [
             record.text(PropertyName.name), record.isFirstDivision ? "" : record.text(PropertyName.admin1),
             record.isCountry ? "" : record.text(PropertyName.country),

@@ -2,9 +2,8 @@ import Geo
 
 /// The answer of Mordecai 3's `geoparse_doc`, as its README documents it: ids are strings, offsets count code points.
 extension MapDocument {
-    func writeMordecai(to output: Output, countryCodes: [String: CountryCodes]) throws(ExportError) {
+    func writeMordecai(to output: Output) throws(ExportError) {
         let entities = mentionRecords().map { record in
-            let country = record.text(PropertyName.countryCode)
             let city = record.isSettlement
             return PropertyValue.object(
                 Properties([
@@ -14,7 +13,7 @@ extension MapDocument {
                     ("admin2_name", .string(record.text(PropertyName.admin2))),
                     ("city_id", .string(city ? record.text(PropertyName.geonamesID) : "")),
                     ("city_name", .string(city ? record.text(PropertyName.name) : "")),
-                    ("country_code3", .string(countryCodes[country]?.alpha3 ?? country)),
+                    ("country_code3", .string(CountryTable.alpha3(record.text(PropertyName.countryCode)))),
                     ("end_char", record.value(PropertyName.end)),
                     ("feature_class", .string(record.featureClass)),
                     ("feature_code", .string(record.featureCode)),

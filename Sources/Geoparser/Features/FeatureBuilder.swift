@@ -69,6 +69,10 @@ public struct FeatureBuilder {
         properties[PropertyName.start] = .integer(Int64(offsets.offset(of: range.lowerBound)))
         properties[PropertyName.end] = .integer(Int64(offsets.offset(of: range.upperBound)))
         properties[PropertyName.placeID] = .integer(Int64(gazetteer[group.place].id.rawValue))
+        let place = gazetteer[group.place]
+        properties[PropertyName.countryID] = numericID(of: place.kind == .country ? group.place : place.country)
+        properties[PropertyName.admin1Code] = gazetteer.admin1Code(of: group.place).map { .string($0) } ?? .null
+        properties[PropertyName.admin2Code] = code(ofSecondDivision: group.place)
         return Feature(geometry: .point(gazetteer.printedCoordinate(of: group.place)), properties: properties)
     }
 
@@ -76,6 +80,15 @@ public struct FeatureBuilder {
         var properties = description(of: located)
         properties[PropertyName.fullText] = .string(located.article.text.string(0..<located.article.text.bytes.count))
         return Feature(id: .string(located.article.id), geometry: nil, properties: properties)
+    }
+
+    private func numericID(of row: PlaceRow?) -> PropertyValue {
+        row.map { .integer(Int64(gazetteer[$0].id.rawValue)) } ?? .null
+    }
+
+    private func code(ofSecondDivision row: PlaceRow) -> PropertyValue {
+        let division = gazetteer[row].kind == .admin2 ? row : gazetteer[row].admin2
+        return division.flatMap { gazetteer.adminCode(of: $0) }.map { .string($0) } ?? .null
     }
 
     private func id(of row: PlaceRow) -> Feature.ID {

@@ -8,7 +8,7 @@ struct DistanceCommand: ParsableCommand {
         commandName: "distance",
         abstract: "Measures the shortest way between two places, on the ellipsoid.",
         discussion: """
-            A place is a name in the gazetteer (of several the largest is meant) or longitude,latitude in degrees.
+            A place is a name in the gazetteer (of several the most prominent is meant) or longitude,latitude in degrees.
 
             Examples:
               geonews distance Yerevan Baku
@@ -37,9 +37,17 @@ struct DistanceCommand: ParsableCommand {
             return (position, text)
         }
         let gazetteer = try gazetteer.open()
-        guard let row = gazetteer.search(text, limit: 1).first?.row else {
+        let hits = gazetteer.search(text, limit: 20)
+        guard let best = hits.first else {
             throw Failure("'\(text)' is no name in the gazetteer: give longitude,latitude instead")
         }
+        // Of a division and the town in it that it is named after, the town is meant.
+        let isDivision = [.admin1, .admin2].contains(gazetteer[best.row].kind)
+        let town = hits.first { hit in
+            isDivision && hit.match == best.match && gazetteer[hit.row].kind == .city
+                && gazetteer.isInside(hit.row, best.row)
+        }
+        let row = (town ?? best).row
         return (gazetteer[row].coordinate, gazetteer.summary(of: row))
     }
 

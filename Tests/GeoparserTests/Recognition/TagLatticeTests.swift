@@ -69,19 +69,21 @@ struct TagLatticeTests {
     func toponyms() {
         let spans = [0..<1, 0..<2, 0..<3, 1..<2, 1..<3, 2..<3]
         for threshold in [Float(0.01), 0.05, 0.2, 0.5] {
-            func gain(_ span: Range<Int>) -> Float {
+            let gains = spans.map { span in
                 lattice.probability(of: span, .place, transitions)
                     + lattice.probability(of: span, .demonym, transitions)
                     - threshold
             }
             var best: Float = 0
             for choice in 0..<1 << spans.count {
-                let chosen = spans.indices.filter { choice >> $0 & 1 == 1 }.map { spans[$0] }
-                let overlaps = chosen.indices.contains { i in chosen[..<i].contains { $0.overlaps(chosen[i]) } }
-                if !overlaps { best = max(best, chosen.map(gain).reduce(0, +)) }
+                let chosen = spans.indices.filter { choice >> $0 & 1 == 1 }
+                let overlaps = chosen.contains { i in
+                    chosen.contains { $0 < i && spans[$0].overlaps(spans[i]) }
+                }
+                if !overlaps { best = max(best, chosen.map { gains[$0] }.reduce(0, +)) }
             }
-            var lattice = lattice
-            let found = lattice.toponyms(above: threshold, transitions)
+            var searched = lattice
+            let found = searched.toponyms(above: threshold, transitions)
             #expect(abs(found.map { $0.probability - threshold }.reduce(0, +) - best) < 1e-3)
         }
     }

@@ -113,6 +113,15 @@ struct LookupTests {
         #expect(chain == ["Paris", "Île-de-France", "France", "Eurasia", "Europe"])
     }
 
+    @Test("what is subtracted from a region is outside, and so is the whole of what it is a part of")
+    func subtraction() throws {
+        let contiguous = try world.row(2_200_010_004)
+        #expect(gazetteer.isInside(try world.row(5_368_361), contiguous))
+        #expect(!gazetteer.isInside(try world.row(5_815_135), contiguous), "Washington state")
+        #expect(!gazetteer.isInside(try world.row(6_252_001), contiguous), "the United States")
+        #expect(gazetteer.isInside(contiguous, try world.row(6_252_001)))
+    }
+
     @Test("a disputed region has its claimants and its administration by date")
     func disputes() throws {
         let karabakh = try world.row(2_200_000_001)

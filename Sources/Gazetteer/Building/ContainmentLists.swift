@@ -18,6 +18,8 @@ struct ContainmentLists {
         let place: Int
         let included: Set<Int>
         let excluded: Set<Int>
+        /// The countries and divisions that a part was subtracted of: the whole of them is not inside.
+        let broken: Set<Int>
     }
 
     /// - Parameter byShape: what GEOS found beside the codes: the containers of a place.
@@ -29,8 +31,7 @@ struct ContainmentLists {
         let regionOfPlace = Dictionary(draft.regions.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
         listOfPlace.reserveCapacity(places.count)
         for index in places.indices {
-            let place = places[index]
-            let chain = [place.admin2, place.admin1, place.country].compactMap { $0 }
+            let chain = chain(of: index)
             if isMember.contains(index) || regionOfPlace[index] != nil || byShape[index] != nil {
                 let common = regionOfPlace[index].map { commonContainers(of: $0, draft) } ?? []
                 listOfPlace.append(number(of: containers(of: index, chain: chain, common: common)))
@@ -42,6 +43,10 @@ struct ContainmentLists {
                 listOfPlace.append(known)
             }
         }
+    }
+
+    private func chain(of place: Int) -> [Int] {
+        [places[place].admin2, places[place].admin1, places[place].country].compactMap { $0 }
     }
 
     private mutating func number(of list: [Int]) -> Int {
@@ -65,8 +70,13 @@ struct ContainmentLists {
                 }
                 return found
             }
+            let excluded = places(region.subtracted)
+            // Russia counts as a country of Europe, although its Asian part is subtracted.
+            let isContinent = self.places[region.place].kind == .continent
+            let broken = isContinent ? [] : excluded.flatMap { chain(of: $0) }
             waiting.append(
-                Members(place: region.place, included: places(region.members), excluded: places(region.subtracted)))
+                Members(
+                    place: region.place, included: places(region.members), excluded: excluded, broken: Set(broken)))
         }
         isMember = waiting.reduce(into: []) { $0.formUnion($1.included) }
         while !waiting.isEmpty {
@@ -92,6 +102,7 @@ struct ContainmentLists {
         let known = place.map { inside.union([$0]) } ?? inside
         var reached = known
         for region in regions where region.place != place {
+            if let place, region.broken.contains(place) { continue }
             if !region.included.isDisjoint(with: reached), region.excluded.isDisjoint(with: reached) {
                 inside.insert(region.place)
                 reached.insert(region.place)
@@ -105,9 +116,7 @@ struct ContainmentLists {
     private func commonContainers(of region: DraftRegion, _ draft: Draft) -> [Int] {
         let parts = region.members.isEmpty ? region.countries.map { Target.country($0) } : region.members
         let lists = parts.compactMap { draft.index(of: $0) }.map { part in
-            let place = places[part]
-            let chain = [place.admin2, place.admin1, place.country].compactMap { $0 }
-            return Set(containers(of: part, chain: chain, common: [])).union([part])
+            Set(containers(of: part, chain: chain(of: part), common: [])).union([part])
         }
         guard var common = lists.first else { return [] }
         for list in lists.dropFirst() { common.formIntersection(list) }

@@ -46,6 +46,7 @@ struct FileTests {
     func foreign() throws {
         let message = try message { $0.replaceSubrange(0..<8, with: "%PDF-1.7".utf8) }
         #expect(message.contains("expected a file that begins with GEONEWSG, found \"%PDF-1.7\""))
+        #expect(message.hasSuffix("--output geonews.gazetteer"), "what is no gazetteer is not to be written over")
     }
 
     @Test("an older file is refused")

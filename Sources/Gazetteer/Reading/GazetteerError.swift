@@ -5,14 +5,14 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
     public let cause: SectionedFileError
 
     public var description: String {
-        "\(cause); mend it with: geonews gazetteer build Gazetteer --output \(path)"
+        "\(cause); mend it with: geonews gazetteer build Gazetteer --output \(remade)"
     }
 
-    private var path: String {
+    /// The damaged file itself; a file that was no gazetteer is not to be written over.
+    private var remade: String {
         switch cause {
-        case .unreadable(let path, _), .empty(let path), .foreign(let path, _, _), .otherVersion(let path, _, _),
-            .truncated(let path, _, _), .corrupt(let path, _, _), .unwritable(let path, _):
-            path
+        case .otherVersion(let path, _, _), .truncated(let path, _, _), .corrupt(let path, _, _): path
+        case .unreadable, .empty, .foreign, .unwritable: "geonews.gazetteer"
         }
     }
 }

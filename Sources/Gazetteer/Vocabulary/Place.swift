@@ -11,7 +11,7 @@ public struct Place: Sendable {
     @usableFromInline let flags: UInt8
     /// How many names the place has beside the preferred one, at most 255.
     public let alternateNameCount: UInt8
-    /// Degrees, single precision: exact to about 1 m.
+    /// Degrees, single precision: exact to 1 m.
     @usableFromInline let longitude: Float
     @usableFromInline let latitude: Float
     /// Inhabitants; 0 when unknown.
@@ -51,8 +51,14 @@ public struct Place: Sendable {
         self.validTo = validTo
     }
 
+    /// Rounded to the five decimals that the tables have.
     @inlinable
-    public var coordinate: Coordinate { Coordinate(longitude: Double(longitude), latitude: Double(latitude)) }
+    public var coordinate: Coordinate {
+        Coordinate(longitude: Self.rounded(longitude), latitude: Self.rounded(latitude))
+    }
+
+    @inlinable
+    static func rounded(_ degrees: Float) -> Double { (Double(degrees) * 100_000).rounded() / 100_000 }
 
     /// The containing country; nil for a country itself and for what lies in none or in several.
     @inlinable

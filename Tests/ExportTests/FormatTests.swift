@@ -158,4 +158,23 @@ struct FormatTests {
         #expect(record[0] == "20200929000000-0")
         #expect(record[10].hasPrefix("4#Stepanakert, Azerbaijan#AJ#AJ##39.8177#46.75#585763#10;"))
     }
+
+    @Test(
+        "a name of a megabyte, the poles and the antimeridian pass through",
+        .enabled(if: hasGDAL, "GDAL is not installed"), arguments: [Format.geoJSON, .geoPackage, .flatGeobuf])
+    func extremes(format: Format) throws {
+        let path = "\(folder.path)/map.\(format.rawValue)"
+        let name = String(repeating: "\u{202E}é\"", count: 250_000)
+        let places = [
+            point(0, 90, [("name", .string(name))]), point(180, -90, [("name", .string("S"))]),
+            point(-180, 0, [("name", .string(""))]),
+        ]
+        try format.write(MapDocument(name: "places", places: places), to: path)
+        let text = output(of: "ogrinfo -al \(path)")
+        for line in [
+            "Feature Count: 3", "POINT (0 90)", "POINT (180 -90)", "POINT (-180 0)", "name (String) = \(name)\n",
+        ] {
+            #expect(text.contains(line), "\(line.prefix(40))")
+        }
+    }
 }

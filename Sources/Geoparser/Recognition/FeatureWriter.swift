@@ -32,7 +32,9 @@ package struct FeatureWriter {
         case shapeBefore, runAfter, runBefore, runLast, runFirst, before, after, runSize, nameRunEnds
         case beforeName, afterName, beforeCluster, afterCluster
         case cluster, clusterPair, clusterBefore, clusterAfter, clusterName, clusterNameAfter
-        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter, stop, stopLength
+        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter, stop,
+            stopLength
+        case listBefore, listAfter, listBetween
     }
 
     @inline(__always)
@@ -208,8 +210,19 @@ package struct FeatureWriter {
             add(.commaName, cues[first - 2].signature, 2)
             add(.commaWord, tokens[first - 2].word, 2)
         }
+        addList(index, first: first, last: last, before: before, after: after)
         if first > 0 { add(.beforeCluster, places[first - 1].middle, cues[index].kinds) }
         if last + 1 < tokens.count { add(.afterCluster, places[last + 1].middle, cues[index].kinds) }
+    }
+
+    /// "Hadrut and Shushi", "Hadrut, Shushi": what the gazetteer knows of the names that stand beside this one in a list.
+    private mutating func addList(_ index: Int, first: Int, last: Int, before: UInt32, after: UInt32) {
+        let own = cues[index].kinds
+        let earlier = first > 1 && SignHash.joinsList(before) ? cues[first - 2].kinds : 0
+        let later = last + 2 < tokens.count && SignHash.joinsList(after) ? cues[last + 2].kinds : 0
+        if earlier != 0 { add(.listBefore, earlier, own) }
+        if later != 0 { add(.listAfter, later, own) }
+        if earlier != 0 || later != 0 { add(.listBetween, earlier &* 31 &+ later, own) }
     }
 
     /// The word before a run; before the full stop of an abbreviation ("Sen. Doe") that abbreviation.

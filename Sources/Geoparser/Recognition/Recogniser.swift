@@ -29,6 +29,7 @@ public struct Recogniser: Sendable {
             score(segment, &scratch)
             collect(segment, &scratch, &mentions)
         }
+        addListNeighbours(in: article.text.bytes, scratch.text, to: &mentions)
         return mentions
     }
 

@@ -67,6 +67,10 @@ package enum SignHash {
     package static let hyphen = of(UInt8(ascii: "-"))
     package static let openBracket = of(UInt8(ascii: "("))
     package static let colon = of(UInt8(ascii: ":"))
+    private static let and = WordHash.of("and".utf8)
+
+    /// Whether the word stands between the members of a list.
+    static func joinsList(_ word: UInt32) -> Bool { word == comma || word == and }
 }
 
 /// FNV-1a over lower-case bytes, 32 bits: words' identity inside recognition and in its model file.

@@ -14,7 +14,7 @@ GAZETTEER_TABLES := $(shell find Gazetteer -name '*.tsv' -o -name '*.txt')
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev libcairo2-dev pkg-config
 BROWSER_PACKAGES := chromium-headless-shell python3
-GIS_PACKAGES := qgis python3-qgis gdal-bin
+GIS_PACKAGES := qgis python3-qgis qgis-providers gdal-bin
 
 # $(call need,packages): installs those Debian packages that are missing.
 define need
@@ -25,7 +25,7 @@ define need
 	fi
 endef
 
-.PHONY: deps build run test test-browser test-gis install uninstall format lint clean
+.PHONY: deps build run test test-browser test-gis qgis-plugin install uninstall format lint clean
 
 deps:
 	@$(call need,$(PACKAGES))
@@ -53,6 +53,22 @@ run: build
 test: build
 	@$(call need,gdal-bin time)
 	GEONEWS_BINARY=$(CURDIR)/$(GEONEWS) GEONEWS_GAZETTEER=$(CURDIR)/$(GAZETTEER) GEONEWS_MODEL=$(CURDIR)/$(MODEL) $(SWIFT) test
+	@if /usr/bin/python3 -c 'import qgis.core' 2>/dev/null; then $(MAKE) --no-print-directory test-gis; \
+	else echo "QGIS is not installed: its tests are skipped. make test-gis installs it and runs them."; fi
+
+# In the real QGIS, without windows; installs it (about 1 GB).
+test-gis: build qgis-plugin
+	@$(call need,$(GIS_PACKAGES))
+	GEONEWS_BINARY=$(CURDIR)/$(GEONEWS) GEONEWS_GAZETTEER=$(CURDIR)/$(GAZETTEER) GEONEWS_MODEL=$(CURDIR)/$(MODEL) \
+		QT_QPA_PLATFORM=offscreen /usr/bin/python3 -m unittest discover -s Tests/QGIS
+
+qgis-plugin:
+	rm -rf dist/geonews dist/geonews-qgis.zip
+	mkdir -p dist
+	cp -r integrations/qgis/geonews dist/geonews
+	cp LICENSE dist/geonews/
+	find dist/geonews -name __pycache__ -prune -exec rm -rf {} +
+	cd dist && python3 -m zipfile -c geonews-qgis.zip geonews && rm -r geonews
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/geonews $(DESTDIR)$(PREFIX)/share/man/man1

@@ -26,7 +26,7 @@ struct GeoPackageTests {
             "Geometry: Point",
             "Geometry: Multi Polygon", "Geometry: None", "confidence: Real", "mentions: Integer64",
             "disputed: Integer(Boolean)",
-            "date: Date", "regions: String(JSON)", "name: String",
+            "date: Date", "regions: String", "name: String",
             "Extent: (-77.028240, -12.043180) - (46.750000, 39.817700)",
         ] {
             #expect(summary.contains(line), "\(line)")
@@ -34,7 +34,7 @@ struct GeoPackageTests {
         let places = output(of: "ogrinfo -al -geom=YES \(path) places")
         for line in [
             "POINT (46.75 39.8177)", "date (Date) = 2020/09/29",
-            "regions (String(JSON)) = [\"Caucasus\",\"Nagorno-Karabakh\"]",
+            "regions (String) = [\"Caucasus\",\"Nagorno-Karabakh\"]",
             "name (String) = Nowhere, \"or\" so",
         ] {
             #expect(places.contains(line), "\(line)")

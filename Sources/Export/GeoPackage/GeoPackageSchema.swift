@@ -28,16 +28,6 @@ enum GeoPackageSchema {
           CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
         """
 
-    /// The table that marks text columns as JSON, by the extension gpkg_schema.
-    static let dataColumnsTable = """
-        CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT,
-          title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT,
-          CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), CONSTRAINT gdc_tn UNIQUE (table_name, name));
-        CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (constraint_name TEXT NOT NULL, constraint_type TEXT NOT NULL,
-          value TEXT, min NUMERIC, min_is_inclusive BOOLEAN, max NUMERIC, max_is_inclusive BOOLEAN, description TEXT,
-          CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value));
-        """
-
     /// The table that QGIS looks for styles in: it takes only these very names, and only rows whose catalogue and schema are
     /// empty strings.
     static let stylesTable = """

@@ -2,7 +2,7 @@ import Geo
 
 /// Making a layer's table, or fitting the one that is there.
 extension GeoPackageTable {
-    typealias Column = (name: String, type: String, isJSON: Bool)
+    typealias Column = (name: String, type: String)
 
     /// The layer's fields as columns, renamed where they would clash (names in SQL ignore case).
     static func columns(of layer: Layer) -> [Column] {
@@ -16,9 +16,10 @@ extension GeoPackageTable {
                 case .integer: "INTEGER"
                 case .number: "REAL"
                 case .date: "DATE"
+                // Not marked as JSON: of such columns QGIS makes fields that its own algorithms cannot copy.
                 case .text, .json: "TEXT"
                 }
-            return (name, type, field.kind == .json)
+            return (name, type)
         }
     }
 
@@ -72,7 +73,6 @@ extension GeoPackageTable {
         contents.bind(layer.metadata[PropertyName.title]?.text ?? "", at: 4)
         contents.bind(type == nil ? 0 : spatialReference, at: 5)
         try contents.step()
-        try describe(columns, of: layer, in: database)
         guard let type else { return }
 
         let geometry = try database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)")
@@ -123,29 +123,6 @@ extension GeoPackageTable {
         let missing = columns.filter { !present.contains($0.name.lowercased()) }
         for column in missing {
             try database.run("ALTER TABLE \(quoted(layer.name)) ADD COLUMN \(quoted(column.name)) \(column.type)")
-        }
-        try describe(missing, of: layer, in: database)
-    }
-
-    /// Says which text columns hold JSON.
-    private static func describe(_ columns: [Column], of layer: Layer, in database: Database) throws(ExportError) {
-        let columns = columns.filter(\.isJSON)
-        guard !columns.isEmpty else { return }
-        try database.run(GeoPackageSchema.dataColumnsTable)
-        for table in ["gpkg_data_columns", "gpkg_data_column_constraints"] {
-            try registerExtension(
-                "gpkg_schema", "http://www.geopackage.org/spec121/#extension_schema", table: table, column: nil,
-                scope: "read-write", in: database)
-        }
-        for column in columns {
-            let insert = try database.prepare(
-                """
-                INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, mime_type)
-                  VALUES (?, ?, 'application/json')
-                """)
-            insert.bind(layer.name, at: 1)
-            insert.bind(column.name, at: 2)
-            try insert.step()
         }
     }
 

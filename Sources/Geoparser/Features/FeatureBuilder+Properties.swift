@@ -63,11 +63,11 @@ extension FeatureBuilder {
         properties["admin2"] = name(of: place.admin2)
         properties["admin2_id"] = id(of: place.admin2)
         properties["population"] = place.population > 0 ? .integer(Int64(place.population)) : .null
-        properties["within"] = .strings(gazetteer.containers(of: row).map { gazetteer.name(of: $0) })
+        properties["within"] = list(gazetteer.containers(of: row).map { gazetteer.name(of: $0) })
         properties["disputed"] = .bool(!disputes.areas.isEmpty)
-        properties["disputed_area"] = .strings(disputes.areas)
-        properties["disputed_by"] = .strings(disputes.claimants)
-        properties["administration"] = .strings(disputes.administration)
+        properties["disputed_area"] = list(disputes.areas)
+        properties["disputed_by"] = list(disputes.claimants)
+        properties["administration"] = list(disputes.administration)
     }
 
     /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.
@@ -83,6 +83,11 @@ extension FeatureBuilder {
         return (code, gazetteer.name(of: country))
     }
 
+    /// Null for an empty list: a column of nothing but empty lists is to GDAL no list, and QGIS cannot copy it.
+    private func list(_ texts: [String]) -> PropertyValue {
+        texts.isEmpty ? .null : .strings(texts)
+    }
+
     private func name(of row: PlaceRow?) -> PropertyValue {
         row.map { .string(gazetteer.name(of: $0)) } ?? .null
     }
@@ -94,7 +99,7 @@ extension FeatureBuilder {
 
     private func alternatives(of mention: ResolvedMention) -> PropertyValue {
         guard options.isNested else {
-            return .strings(
+            return list(
                 mention.alternatives.map { alternative in
                     "\(gazetteer.label(of: alternative.place)) (\(alternative.probability.percent))"
                 })
@@ -115,7 +120,7 @@ extension FeatureBuilder {
 
     private func evidence(of mention: ResolvedMention) -> PropertyValue {
         guard options.isNested else {
-            return .strings(
+            return list(
                 mention.evidence.map { "\($0.feature) \($0.contribution.signed)" })
         }
         return .array(

@@ -26,6 +26,16 @@ struct OutputArguments: ParsableArguments {
     @Flag(help: "GeoJSON: add the member that tippecanoe reads.")
     var tippecanoe = false
 
+    @Flag(help: "GeoJSON, GeoPackage, FlatGeobuf: write QGIS's style beside it, places.qml for places.geojson.")
+    var qml = false
+
+    func validate() throws {
+        guard qml else { return }
+        guard output != "-", [.geoJSON, .geoPackage, .flatGeobuf].contains(format ?? Format(ofPath: output)) else {
+            throw ValidationError("--qml stands beside a GeoJSON, GeoPackage or FlatGeobuf file: name one with -o")
+        }
+    }
+
     func write(
         _ located: [LocatedArticle], options: FeatureOptions, gazetteer: Gazetteer, quiet: Bool
     ) throws {
@@ -39,7 +49,20 @@ struct OutputArguments: ParsableArguments {
         var exportOptions = ExportOptions()
         exportOptions.hasSimpleStyle = simplestyle
         exportOptions.hasTippecanoe = tippecanoe
+        if format == .geoPackage { exportOptions.styles = QGISStyle.styles(of: document) }
         try format.writeSaying(document, to: output, options: exportOptions, quiet: quiet)
+        if qml, let style = QGISStyle(places: document.places) {
+            let file = try Output(path: stylePath)
+            try file.write(Array(style.qml.utf8))
+            try file.commit()
+        }
+    }
+
+    /// The output's path with the ending that QGIS looks for.
+    private var stylePath: String {
+        let name = RelativePath.name(of: output)
+        let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+        return "\(output.dropLast(name.count))\(stem).qml"
     }
 
     private func reproject(_ document: inout MapDocument, to crs: String, quiet: Bool) throws {

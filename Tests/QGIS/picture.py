@@ -1,0 +1,53 @@
+"""Draws docs/images/qgis.png: a project of `geonews qgis` with its legend. Usage: picture.py PROJECT.qgz PICTURE.png"""
+
+import sys
+
+import house  # noqa: F401  starts QGIS
+from qgis.core import (
+    QgsLayout,
+    QgsLayoutExporter,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsProject,
+)
+from qgis.PyQt.QtGui import QColor
+
+WIDTH, HEIGHT = 240, 150  # millimetres
+
+
+def main(path, picture):
+    project = QgsProject.instance()
+    assert project.read(path), project.error()
+    layout = QgsLayout(project)
+    layout.initializeDefaults()
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(WIDTH, HEIGHT))
+    shown = [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
+
+    view = QgsLayoutItemMap(layout)
+    view.attemptResize(QgsLayoutSize(WIDTH, HEIGHT))
+    view.setLayers(shown)
+    view.setCrs(project.crs())
+    view.zoomToExtent(project.viewSettings().defaultViewExtent())
+    view.setBackgroundColor(project.backgroundColor())
+    layout.addLayoutItem(view)
+
+    legend = QgsLayoutItemLegend(layout)
+    legend.setLinkedMap(view)
+    legend.setAutoUpdateModel(False)
+    root = legend.model().rootGroup()
+    for node in root.findLayers():
+        if node.name() != "places":
+            node.parent().removeChildNode(node)
+    legend.setBackgroundColor(QColor(255, 255, 255, 220))
+    legend.setBackgroundEnabled(True)
+    layout.addLayoutItem(legend)
+    legend.attemptMove(QgsLayoutPoint(4, HEIGHT - 58))
+
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 110
+    assert QgsLayoutExporter(layout).exportToImage(picture, settings) == QgsLayoutExporter.Success
+
+
+main(*sys.argv[1:])

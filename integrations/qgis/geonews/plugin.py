@@ -1,0 +1,23 @@
+"""What QGIS loads and unloads."""
+
+from qgis.core import QgsApplication
+
+from .provider import Provider
+
+
+class Plugin:
+    def __init__(self):
+        self.provider = None
+
+    def initProcessing(self):
+        """Called alone by qgis_process, which has no windows."""
+        self.provider = Provider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self):
+        self.initProcessing()
+
+    def unload(self):
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None

@@ -27,7 +27,8 @@ struct GazetteerSearchCommand: ParsableCommand {
         guard !hits.isEmpty else { throw Failure("no place is called \"\(name)\" or nearly so") }
         guard !geojson else {
             let collection = FeatureCollection(name: name, features: hits.map { feature($0, in: gazetteer) })
-            return try Format.geoJSON.write(MapDocument(collection), to: "-")
+            try Format.geoJSON.write(MapDocument(collection), to: "-")
+            return
         }
         for hit in hits {
             print("\(describe(hit.match))\t\(gazetteer.summary(of: hit.row))\t\(hit.name)")

@@ -17,7 +17,8 @@ struct GeonewsCommand: ParsableCommand {
             """,
         version: geonewsVersion,
         subcommands: [
-            LocateCommand.self, MapCommand.self, QGISCommand.self, GazetteerCommand.self, EvaluateCommand.self, TrainCommand.self,
+            LocateCommand.self, MapCommand.self, QGISCommand.self, GazetteerCommand.self, EvaluateCommand.self,
+            TrainCommand.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Analysis", subcommands: MapCommands.all)]
     )

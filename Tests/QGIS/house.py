@@ -56,9 +56,11 @@ def located(ending, *options):
 
 
 def layer(path, name=None):
+    """A layer as QGIS's own windows load it: the style comes last."""
     source = f"{path}|layername={name}" if name else str(path)
-    result = QgsVectorLayer(source, name or "places", "ogr")
+    result = QgsVectorLayer(source, name or "places", "ogr", QgsVectorLayer.LayerOptions(False))
     assert result.isValid(), f"QGIS cannot open {source}"
+    result.loadDefaultStyle()
     return result
 
 

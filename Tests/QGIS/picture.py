@@ -14,7 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-WIDTH, HEIGHT = 240, 150  # millimetres
+WIDTH, HEIGHT = 230, 140  # millimetres
 
 
 def main(path, picture):
@@ -43,10 +43,10 @@ def main(path, picture):
     legend.setBackgroundColor(QColor(255, 255, 255, 220))
     legend.setBackgroundEnabled(True)
     layout.addLayoutItem(legend)
-    legend.attemptMove(QgsLayoutPoint(4, HEIGHT - 58))
+    legend.attemptMove(QgsLayoutPoint(4, HEIGHT - 62))
 
     settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = 110
+    settings.dpi = 96
     assert QgsLayoutExporter(layout).exportToImage(picture, settings) == QgsLayoutExporter.Success
 
 

@@ -16,7 +16,7 @@ class Project(unittest.TestCase):
         house.geonews("qgis", house.located("gpkg"), "-o", cls.path)
 
     def opened(self, path=None):
-        project = QgsProject()
+        project = self.project = QgsProject()  # kept, as its layers are gone with it
         self.assertTrue(project.read(str(path or self.path)), project.error())
         return project
 
@@ -47,7 +47,9 @@ class Project(unittest.TestCase):
             self.assertTrue(view.xMinimum() < x < view.xMaximum(), place["name"])
 
     def test_the_time_slider_has_its_range(self):
-        span = self.opened().timeSettings().temporalRange()
+        project = self.opened()
+        self.assertTrue(project.mapLayersByName("places")[0].temporalProperties().isActive())
+        span = project.timeSettings().temporalRange()
         self.assertEqual(span.begin().date().toString("yyyy-MM-dd"), "2020-09-28")
 
     def test_project_and_data_move_together(self):

@@ -2,16 +2,20 @@
 
 import unittest
 
+import drawing
 import house
 from qgis.core import (
+    QgsDateTimeRange,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsPalLayerSettings,
+    QgsRectangle,
     QgsRenderContext,
     QgsSymbol,
     QgsSymbolLayer,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 # Okabe and Ito's palette, as docs/qgis.md gives it.
 COLORS = {"city": "#d55e00", "country": "#0072b2", "disputed": "#cc79a7", "ocean": "#56b4e9", "island": "#009e73"}
@@ -83,7 +87,8 @@ class PlaceStyle(unittest.TestCase):
                 self.assertEqual(settings.fieldName, "name")
                 self.assertFalse(settings.displayAll)
                 self.assertTrue(settings.obstacleSettings().isObstacle())
-                self.assertTrue(settings.format().buffer().enabled())
+                text = settings.format()
+                self.assertTrue(text.buffer().enabled())
                 priority = settings.dataDefinedProperties().property(QgsPalLayerSettings.Priority)
                 often, once = (
                     priority.valueAsDouble(context(layer, house.feature(layer, name)))[0]
@@ -102,20 +107,28 @@ class PlaceStyle(unittest.TestCase):
                 self.assertIn('&lt;b onclick="alert(1)"&gt;Tbilisi&lt;/b&gt; &amp; others', tip)
                 self.assertNotIn("<b onclick", tip)
 
-    def test_the_time_slider_takes_the_day(self):
+    def test_the_time_slider_shows_the_day_and_no_other(self):
         for ending, layer in styled():
-            with self.subTest(ending):
-                temporal = layer.temporalProperties()
-                self.assertTrue(temporal.isActive())
-                span = temporal.calculateTemporalExtent(layer)
-                self.assertEqual(span.begin().date().toString("yyyy-MM-dd"), "2020-09-28")
+            self.assertTrue(layer.temporalProperties().isActive())
+            baku = house.feature(layer, "Baku").geometry().asPoint()
+            view = QgsRectangle.fromCenterAndSize(baku, 4, 3)
+            for day, is_there in ((QDate(2020, 9, 28), True), (QDate(2020, 9, 25), False)):
+                with self.subTest(ending, day=day.toString()):
+                    settings = drawing.settings([layer], view, layer.crs(), labels=False)
+                    settings.setIsTemporal(True)
+                    settings.setTemporalRange(
+                        QgsDateTimeRange(QDateTime(day, QTime(0, 0)), QDateTime(day, QTime(23, 59)))
+                    )
+                    color = drawing.color(drawing.draw(settings), settings, baku).name()
+                    self.assertEqual(color != "#ffffff", is_there)
 
     def test_without_a_date_there_is_no_time(self):
         text = house.FOLDER / "undated.txt"
         text.write_text("Two trains left Baku for Tbilisi.\n", encoding="utf-8")
         path = house.FOLDER / "undated.geojson"
         house.geonews("locate", text, "-o", path, "--qml")
-        self.assertFalse(house.layer(path).temporalProperties().isActive())
+        layer = house.layer(path)
+        self.assertFalse(layer.temporalProperties().isActive())
 
 
 class RegionStyle(unittest.TestCase):

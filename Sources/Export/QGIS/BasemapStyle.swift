@@ -17,7 +17,8 @@ extension QGISStyle {
             StyleClass(label: "Disputed borders", values: ["disputed"], color: land),
         ]
         return .categorized(by: PropertyName.kind, kinds, order: "-\"\(Basemap.orderProperty)\"") { kind, name in
-            .symbol("fill", name: name, kind.values == ["disputed"] ? [hiddenBorder, dashedBorder] : [ground(kind.color)])
+            .symbol(
+                "fill", name: name, kind.values == ["disputed"] ? [hiddenBorder, dashedBorder] : [ground(kind.color)])
         }
     }
 

@@ -20,7 +20,7 @@ struct ProjectView {
             self.extent = Self.widened(extent, atLeast: layer.wellKnownText.hasPrefix("GEOGCS") ? 1 : 20_000)
             return
         }
-        system = Self.system("EPSG:3857", "")
+        system = Self.system("EPSG:3857", Self.webMercator)
         let (southWest, northEast) = (
             Self.mercator(extent.west, extent.south), Self.mercator(extent.east, extent.north)
         )
@@ -28,10 +28,19 @@ struct ProjectView {
             BoundingBox(west: southWest.x, south: southWest.y, east: northEast.x, north: northEast.y), atLeast: 50_000)
     }
 
+    /// WKT 1 of EPSG:3857 as GDAL writes it; QGIS takes no CRS by its number alone.
+    private static let webMercator = """
+        PROJCS["WGS 84 / Pseudo-Mercator",\(CoordinateSystem.wgs84.wellKnownText),PROJECTION["Mercator_1SP"],\
+        PARAMETER["central_meridian",0],PARAMETER["scale_factor",1],PARAMETER["false_easting",0],\
+        PARAMETER["false_northing",0],UNIT["metre",1,AUTHORITY["EPSG","9001"]],AXIS["Easting",EAST],\
+        AXIS["Northing",NORTH],EXTENSION["PROJ4","+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 \
+        +units=m +nadgrids=@null +wktext +no_defs"],AUTHORITY["EPSG","3857"]]
+        """
+
     static func system(_ authority: String, _ wellKnownText: String) -> XMLElement {
         let parts = [("wkt", wellKnownText), ("authid", authority)].filter { !$0.1.isEmpty }
         return XMLElement(
-            "spatialrefsys", [("nativeFormat", "Wkt")], parts.map { XMLElement($0.0, text: $0.1) })
+            "spatialrefsys", [], parts.map { XMLElement($0.0, text: $0.1) })
     }
 
     var canvas: [XMLElement] {

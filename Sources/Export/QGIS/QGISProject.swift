@@ -40,7 +40,8 @@ public struct QGISProject {
     /// Writes the project; nothing is left half-written on failure.
     public func write(to path: String) throws(ExportError) {
         var archive = ZipArchive()
-        archive.add("project.qgs", Array(document.document(type: "qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'").utf8))
+        archive.add(
+            "project.qgs", Array(document.document(type: "qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'").utf8))
         let output = try Output(path: path)
         try output.write(archive.finished())
         try output.commit()
@@ -69,6 +70,8 @@ public struct QGISProject {
             "properties", [],
             [
                 XMLElement("Gui", [], sea),
+                XMLElement(
+                    "SpatialRefSys", [], [XMLElement("ProjectionsEnabled", [("type", "int")], text: "1")]),
                 XMLElement("Paths", [], [XMLElement("Absolute", [("type", "bool")], text: "false")]),
             ])
     }

@@ -29,7 +29,8 @@ public struct QGISStyle: Sendable {
         XMLElement(
             "qgis",
             [
-                ("version", "3.22.0"), ("styleCategories", "AllStyleCategories"), ("labelsEnabled", hasLabels ? "1" : "0"),
+                ("version", "3.22.0"), ("styleCategories", "AllStyleCategories"),
+                ("labelsEnabled", hasLabels ? "1" : "0"),
             ],
             elements + [XMLElement("layerGeometryType", text: geometryType)]
         ).document(type: "qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'")

@@ -43,7 +43,8 @@ extension XMLElement {
             "Option", [("type", "Map")],
             [
                 option("name", ""),
-                XMLElement("Option", [("type", properties.isEmpty ? "invalid" : "Map"), ("name", "properties")], properties),
+                XMLElement(
+                    "Option", [("type", properties.isEmpty ? "invalid" : "Map"), ("name", "properties")], properties),
                 option("type", "collection"),
             ])
         return XMLElement(element, [], [collection])

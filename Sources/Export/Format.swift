@@ -42,6 +42,9 @@ public enum Format: String, CaseIterable, Sendable {
     public func write(
         _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions()
     ) throws(ExportError) -> Int {
+        if [.cliff, .mordecai, .gkg].contains(self), document.coordinateSystem != .wgs84 {
+            throw .invalid(path: path, reason: "the format \(rawValue) is always in WGS 84: leave out --crs")
+        }
         let main = document.layer(document.name, document.places)
         switch self {
         case .geoJSON: try writeGeoJSON(main, to: path, .collection, options)

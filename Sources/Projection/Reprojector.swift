@@ -25,9 +25,10 @@ public final class Reprojector {
     private init(to target: String, in context: ProjContext) throws(ProjectionError) {
         self.context = context
         let system = try context.coordinateSystem(target)
-        coordinateSystem = try context.description(of: system, named: target)
+        let described = try context.description(of: system, named: target)
+        isIdentity = [["EPSG", "4326"], ["OGC", "CRS84"]].contains([described.authority, described.code])
+        coordinateSystem = isIdentity ? .wgs84 : described
         usableArea = context.usableArea(of: system)
-        isIdentity = coordinateSystem.authority == "EPSG" && coordinateSystem.code == "4326"
         let source = try context.coordinateSystem("EPSG:4326")
         let library = context.library
         guard

@@ -36,7 +36,8 @@ struct MapCommandTests {
     func reproject() throws {
         let there = try Geonews.run("reproject", map, "--crs", "EPSG:3857", "-o", folder.url("m.geojson").path)
         #expect(there.code == 0)
-        #expect(there.errorLines.count == 1)
+        #expect(there.errorLines.count == 2)
+        #expect(there.errors.contains("is outside RFC 7946"))
         #expect(
             there.errors.contains(
                 "1 of 4 features left out: (0.0, 90.0) cannot be expressed in WGS 84 / Pseudo-Mercator"))

@@ -115,6 +115,23 @@ struct GeoJSONTests {
         #expect(text.contains("[5204186.123,4841000]"))
     }
 
+    @Test("a file that could not say in which coordinate system it is, is refused")
+    func unnamedSystem() {
+        var system = CoordinateSystem(
+            authority: "", code: "", name: "local", wellKnownText: "PROJCS[]", isGeographic: false)
+        #expect(throws: ExportError.self) { try geoJSON([point(1, 2)], coordinateSystem: system) }
+        system.authority = "EPSG"
+        system.code = "3857"
+        #expect(throws: ExportError.self) {
+            try geoJSON([point(1, 2)], coordinateSystem: system, options: .init(layout: .lines))
+        }
+        var document = sample
+        document.coordinateSystem = system
+        for format in [Format.cliff, .mordecai, .gkg, .kml] {
+            #expect(throws: ExportError.self) { try format.write(document, to: "/dev/null") }
+        }
+    }
+
     @Test("a metadata member never takes the place of one that GeoJSON defines")
     func reserved() throws {
         let text = try geoJSON([], metadata: Properties([("features", .integer(1)), ("focus", .string("AM"))]))

@@ -42,12 +42,13 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
     public mutating func begin(_ layer: Layer) throws(ExportError) {
         extent = Extent(isGeographic: layer.coordinateSystem.isGeographic)
         decimals = layer.coordinateSystem.isGeographic ? 6 : 3
+        let crsName = try crsName(of: layer.coordinateSystem)
         guard options.layout == .collection else { return }
         buffer.append(#"{"type":"FeatureCollection","name":"#)
         buffer.append(json: layer.name)
-        if layer.coordinateSystem != .wgs84, let name = layer.coordinateSystem.uniformResourceName {
+        if let crsName {
             buffer.append(#","crs":{"type":"name","properties":{"name":"#)
-            buffer.append(json: name)
+            buffer.append(json: crsName)
             buffer.append("}}")
         }
         for entry in layer.metadata.entries {
@@ -116,6 +117,21 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
         }
         try buffer.flush(to: output, force: true)
         try output.commit()
+    }
+
+    /// What the legacy member is to say; nil for WGS 84. A file that cannot say it would be read as degrees: it is refused.
+    private func crsName(of system: CoordinateSystem) throws(ExportError) -> String? {
+        guard system != .wgs84 else { return nil }
+        guard options.layout == .collection else {
+            throw .invalid(path: output.path, reason: "lines of GeoJSON are always in WGS 84: leave out --crs")
+        }
+        guard let name = system.uniformResourceName else {
+            throw .invalid(
+                path: output.path,
+                reason:
+                    "GeoJSON can name only numbered coordinate systems (EPSG:3857): write a .gpkg or .fgb for others")
+        }
+        return name
     }
 
     /// Members of a FeatureCollection that RFC 7946 gives a meaning (section 7.1) or that this writer writes itself.

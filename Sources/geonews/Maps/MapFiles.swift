@@ -23,11 +23,16 @@ struct MapOutputOptions: ParsableArguments {
 }
 
 extension Format {
-    /// Writes the document and warns of what the format had no room for.
+    /// Writes the document and warns of what the format had no room for, and of a file that not everybody can read.
     func writeSaying(
         _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions(), quiet: Bool = false
     ) throws(ExportError) {
         let skipped = try write(document, to: path, options: options)
+        if self == .geoJSON, document.coordinateSystem != .wgs84 {
+            Terminal.warning(
+                "GeoJSON in \(document.coordinateSystem.name) is outside RFC 7946: QGIS and GDAL read it, web maps do not",
+                quiet: quiet)
+        }
         guard skipped > 0 else { return }
         Terminal.warning("\(path): \(skipped) features without a geometry left out", quiet: quiet)
     }

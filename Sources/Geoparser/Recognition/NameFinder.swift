@@ -57,7 +57,9 @@ package struct NameFinder: Sendable {
                 index += 1
                 continue
             }
-            if words > 0, !token.flags.contains(.possessive) { hash.combine(0x20) }
+            let isIdeograph = token.flags.contains(.ideographs)
+            let continues = token.flags.contains(.possessive) || isIdeograph && !token.flags.contains(.spaced)
+            if words > 0, !continues { hash.combine(0x20) }
             text.key.removeAll(keepingCapacity: true)
             NameKey.append(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &text.key)
             guard !text.key.isEmpty else { break }
@@ -71,7 +73,7 @@ package struct NameFinder: Sendable {
             {
                 best = (index, evidence)
             }
-            guard evidence.isPrefixOfLonger else { break }
+            guard evidence.isPrefixOfLonger || isIdeograph else { break }
         }
         return best
     }

@@ -37,6 +37,12 @@ public struct VarintReader {
         return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
     }
 
+    /// Passes over the next `count` bytes.
+    @inlinable
+    public mutating func skip(_ count: Int) {
+        offset += min(max(0, count), max(0, bytes.count - offset))
+    }
+
     /// The next `count` bytes as text, fewer at the end.
     @inlinable
     public mutating func text(count: Int) -> String {

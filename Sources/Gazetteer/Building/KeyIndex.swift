@@ -24,7 +24,7 @@ struct KeyIndex {
 
     /// Keys longer than this are no names that a text could hold.
     private static let longestKey = 120
-    private static let load = 0.75
+    private static let load = 0.85
 
     init(_ draft: Draft, _ order: RowOrder) {
         var prefixes: [UInt64] = []

@@ -44,6 +44,7 @@ struct SectionBuilder {
         writer.add(Format.adminCodes, adminCodes)
         writer.add(Format.disputes, disputes)
         writer.add(Format.texts, texts)
+        writer.add(Format.preferredNames, preferredNames())
         writer.add(Format.names, names.bytes)
         writer.add(Format.grid, grid())
         writer.add(Format.shapeIndex, shapes.index)
@@ -127,6 +128,18 @@ struct SectionBuilder {
             }
         }
         return (bytes, offsets)
+    }
+
+    private func preferredNames() -> [UInt8] {
+        var starts: [UInt32] = []
+        var bytes: [UInt8] = []
+        for (row, index) in order.order.enumerated() {
+            if row % GazetteerFormat.preferredNamesInBlock == 0 { starts.append(UInt32(bytes.count)) }
+            let name = draft.places[index].preferredName.map { draft.bytes(of: draft.names[$0]) } ?? []
+            bytes.appendVarint(UInt64(name.count))
+            bytes += name
+        }
+        return Self.bytes(starts) + bytes
     }
 
     private func containersAndOffsets() -> (bytes: [UInt8], offsets: [UInt32]) {

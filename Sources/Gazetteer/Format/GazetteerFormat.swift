@@ -35,6 +35,9 @@ enum GazetteerFormat {
     static let disputes: SectionTag = "DISP"
     /// Texts: length as varint, UTF-8.
     static let texts: SectionTag = "TEXT"
+    /// Preferred names in the order of the rows: where every sixteenth begins, then the texts. Apart from the other names,
+    /// so that printing names touches few pages.
+    static let preferredNames: SectionTag = "PREF"
     /// Names of each place, see `PlaceRecord.nameOffset`.
     static let names: SectionTag = "NAME"
     /// Records (row, precision, offset, length) of shapes by row.
@@ -44,6 +47,7 @@ enum GazetteerFormat {
     /// Places by cells of one degree: 64,801 starts, then rows.
     static let grid: SectionTag = "GRID"
 
+    static let preferredNamesInBlock = 16
     static let idRecordSize = 8
     static let countryRecordSize = 8
     static let dateRecordSize = 12

@@ -31,9 +31,16 @@ extension Gazetteer {
 
     /// The English name to print. O(length).
     public func name(of row: PlaceRow) -> String {
-        var reader = nameReader(of: row)
-        _ = reader.varint()
-        return nextName(&reader).text
+        precondition(row.rawValue < placeCount, "no such row: the gazetteer is damaged, or the row is another file's")
+        let size = GazetteerFormat.preferredNamesInBlock
+        let (block, position) = Int(row.rawValue).quotientAndRemainder(dividingBy: size)
+        let textsStart = (placeCount + size - 1) / size * 4
+        guard block * 4 + 4 <= tables.preferredNames.count else { return "" }
+        let blockStart = textsStart + Int(tables.preferredNames.word(at: block * 4))
+        var reader = VarintReader(tables.preferredNames, at: blockStart)
+        for _ in 0..<position { reader.skip(Int(clamping: reader.varint())) }
+        let length = Int(clamping: reader.varint())
+        return reader.text(count: length)
     }
 
     /// All names, the preferred one first. O(their length).

@@ -21,7 +21,7 @@ public final class Gazetteer: Sendable {
     /// Sections that are read seldom.
     struct Tables {
         let ids, countries, dates, boxes, featureCodes, languages, abbreviations, adminCodes: UnsafeRawBufferPointer
-        let disputes, texts, names, shapeIndex, shapes, grid: UnsafeRawBufferPointer
+        let disputes, texts, preferredNames, names, shapeIndex, shapes, grid: UnsafeRawBufferPointer
     }
 
     /// Maps the file and checks its header, version, size and sections; the body is not read (see `verify()`).
@@ -46,6 +46,7 @@ public final class Gazetteer: Sendable {
                 adminCodes: try file.records(of: Format.adminCodes, size: Format.adminCodeRecordSize),
                 disputes: try file.records(of: Format.disputes, size: Format.disputeRecordSize),
                 texts: try file.records(of: Format.texts, size: 1),
+                preferredNames: try file.records(of: Format.preferredNames, size: 1),
                 names: try file.records(of: Format.names, size: 1),
                 shapeIndex: try file.records(of: Format.shapeIndex, size: Format.shapeRecordSize),
                 shapes: try file.records(of: Format.shapes, size: 1),

@@ -1,4 +1,9 @@
-"""Draws docs/images/qgis.png: a project of `geonews qgis` with its legend. Usage: picture.py PROJECT.qgz PICTURE.png"""
+"""Draws docs/images/qgis.png: a project of `geonews qgis` with its legend.
+
+    geonews locate Samples/caucasus.txt --region 'South Caucasus' --min-confidence 0.4 -o places.gpkg
+    geonews qgis places.gpkg -o project.qgz
+    /usr/bin/python3 Tests/QGIS/picture.py project.qgz docs/images/qgis.png
+"""
 
 import sys
 
@@ -10,6 +15,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendStyle,
     QgsProject,
 )
 from qgis.PyQt.QtGui import QColor
@@ -40,10 +46,15 @@ def main(path, picture):
     for node in root.findLayers():
         if node.name() != "places":
             node.parent().removeChildNode(node)
+    legend.setSymbolWidth(4)
+    for part in (QgsLegendStyle.Subgroup, QgsLegendStyle.SymbolLabel):
+        font = legend.styleFont(part)
+        font.setPointSizeF(8)
+        legend.setStyleFont(part, font)
     legend.setBackgroundColor(QColor(255, 255, 255, 220))
     legend.setBackgroundEnabled(True)
     layout.addLayoutItem(legend)
-    legend.attemptMove(QgsLayoutPoint(4, HEIGHT - 62))
+    legend.attemptMove(QgsLayoutPoint(WIDTH - 60, 3))
 
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 96

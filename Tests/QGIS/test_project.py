@@ -1,12 +1,13 @@
 """`geonews qgis` makes a project that opens styled, on its basemap, where the places are."""
 
 import shutil
+import subprocess
 import unittest
 import zipfile
 
 import drawing
 import house
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsWkbTypes
 
 
 class Project(unittest.TestCase):
@@ -70,6 +71,21 @@ class Project(unittest.TestCase):
         project = self.opened(places.with_name("utm.qgz"))
         self.assertEqual(project.crs().authid(), "EPSG:32638")
         self.assertTrue(all(layer.isValid() for layer in project.mapLayers().values()))
+
+    def test_points_and_polygons_in_one_layer_are_both_shown(self):
+        places = house.located("gpkg", "--geometry", "polygon")
+        house.geonews("qgis", places, "-o", places.with_name("mixed.qgz"))
+        project = self.opened(places.with_name("mixed.qgz"))
+        counts = {layer.geometryType(): layer.featureCount() for layer in project.mapLayersByName("places")}
+        self.assertEqual(set(counts), {QgsWkbTypes.PointGeometry, QgsWkbTypes.PolygonGeometry})
+        self.assertTrue(all(counts.values()))
+
+    def test_the_basemap_never_takes_the_place_of_the_places(self):
+        places = house.located("gpkg").with_name("own-basemap.gpkg")
+        shutil.copy(house.located("gpkg"), places)
+        with self.assertRaises(subprocess.CalledProcessError):
+            house.geonews("qgis", places, "-o", places.with_name("own.qgz"))
+        self.assertTrue(house.layer(places, "places").isValid())
 
     def test_the_basemap_has_every_continent_and_disputed_areas(self):
         basemap = self.opened().mapLayersByName("basemap")[0]

@@ -29,9 +29,14 @@ struct QGISCommand: ParsableCommand {
 
     func run() throws {
         let basemap = "\(output.dropLast(4))-basemap.gpkg"
+        let source = RelativePath.of(geoPackage, besides: output)
+        let ground = RelativePath.of(basemap, besides: output)
+        guard source != ground else {
+            throw Failure(basemap, "is where the basemap would be written: choose another name with -o")
+        }
         let project = try QGISProject(
-            geoPackage: geoPackage, source: RelativePath.of(geoPackage, besides: output),
-            basemap: RelativePath.of(basemap, besides: output), title: RelativePath.name(of: output.dropLast(4)))
+            geoPackage: geoPackage, source: source, basemap: ground,
+            title: RelativePath.name(of: output.dropLast(4)))
         try BasemapFile.write(to: basemap, gazetteer: try gazetteer.open())
         try project.write(to: output)
     }

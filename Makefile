@@ -10,10 +10,12 @@ BUILD := .build/release
 GEONEWS := $(BUILD)/geonews
 GAZETTEER := $(BUILD)/geonews.gazetteer
 MODEL := $(BUILD)/geonews.model
+LEAFLET := /usr/share/javascript/leaflet
+WEB := $(addprefix $(BUILD)/web/,leaflet.js leaflet.css leaflet.markercluster.js MarkerCluster.css)
 GAZETTEER_TABLES := $(shell find Gazetteer -name '*.tsv' -o -name '*.txt')
 
-PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev libcairo2-dev pkg-config
-BROWSER_PACKAGES := chromium-headless-shell python3
+PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev libcairo2-dev pkg-config libjs-leaflet libjs-leaflet.markercluster
+BROWSER_PACKAGES := chromium-headless-shell python3 fonts-dejavu-core
 GIS_PACKAGES := qgis python3-qgis qgis-providers gdal-bin
 
 # $(call need,packages): installs those Debian packages that are missing.
@@ -40,8 +42,18 @@ $(GAZETTEER): $(GAZETTEER_TABLES) | $(GEONEWS)
 $(MODEL): Models/geonews.model | $(GEONEWS)
 	cp $< $@
 
+# What the web map carries inside it: Debian's Leaflet, each script under its licence.
+$(BUILD)/web/leaflet.js: NOTICE := /usr/share/doc/libjs-leaflet/copyright
+$(BUILD)/web/leaflet.markercluster.js: NOTICE := /usr/share/doc/libjs-leaflet.markercluster/copyright
+$(BUILD)/web/%.js: | deps
+	mkdir -p $(@D)
+	{ echo '/*'; sed 's,\*/,* /,g' $(NOTICE); echo '*/'; sed '/^\/\/# sourceMappingURL/d' $(LEAFLET)/$*.min.js; } > $@
+$(BUILD)/web/%.css: | deps
+	mkdir -p $(@D)
+	sed '/sourceMappingURL/d' $(LEAFLET)/$*.css > $@
+
 build: $(GEONEWS)
-	@$(MAKE) --no-print-directory $(GAZETTEER) $(MODEL)
+	@$(MAKE) --no-print-directory $(GAZETTEER) $(MODEL) $(WEB)
 
 run: build
 	mkdir -p Output
@@ -70,10 +82,16 @@ qgis-plugin:
 	find dist/geonews -name __pycache__ -prune -exec rm -rf {} +
 	cd dist && python3 -m zipfile -c geonews-qgis.zip geonews && rm -r geonews
 
+# The web map in headless Chromium.
+test-browser: build
+	@$(call need,$(BROWSER_PACKAGES))
+	GEONEWS_BINARY=$(CURDIR)/$(GEONEWS) python3 -m unittest discover -s Tests/Browser
+
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/geonews $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/geonews/web $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(GEONEWS) $(DESTDIR)$(PREFIX)/bin/geonews
 	install -m 644 $(GAZETTEER) $(MODEL) $(DESTDIR)$(PREFIX)/share/geonews/
+	install -m 644 $(WEB) $(DESTDIR)$(PREFIX)/share/geonews/web/
 	install -m 644 docs/geonews.1 $(DESTDIR)$(PREFIX)/share/man/man1/geonews.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(GEONEWS) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/geonews

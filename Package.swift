@@ -49,6 +49,7 @@ let package = Package(
         .testTarget(
             name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
         .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
+        .testTarget(name: "WebMapTests", dependencies: ["WebMap", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
         .testTarget(name: "CommandTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -58,10 +58,17 @@ public enum MapPage {
         page.append(json: json)
         page.append("</script>\n")
         for script in libraries.scripts { page.script(script) }
-        page.script(PackageResources.page_js)
+        for script in scripts { page.script(script) }
         page.append("</body>\n</html>\n")
         return page.bytes
     }
+
+    /// The page's own scripts, in the order in which they need each other.
+    private static let scripts = [
+        PackageResources.model_js, PackageResources.ground_js, PackageResources.labels_js, PackageResources.places_js,
+        PackageResources.reading_js, PackageResources.card_js, PackageResources.corrections_js,
+        PackageResources.main_js,
+    ]
 
     private static func policy(nonce: String, tiles: Tiles?) -> String {
         let pictures = tiles.map { "data: blob: \(origin(of: $0.url))" } ?? "data: blob:"

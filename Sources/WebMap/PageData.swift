@@ -8,6 +8,9 @@ struct PageData {
     private let gazetteer: Gazetteer
     private var positions: [PlaceRow: Int] = [:]
     private var rows: [PlaceRow] = []
+    /// The date of the first article that names the place, on which disputes depend.
+    private var dates: [CalendarDate?] = []
+    private var date: CalendarDate?
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
@@ -20,7 +23,9 @@ struct PageData {
         let basemap = tiles == nil ? try Basemap(around: chosen, gazetteer: gazetteer) : nil
         let shown = Set(chosen)
         var places: [PropertyValue] = []
-        for row in rows { places.append(.object(try place(row, withShape: shown.contains(row)))) }
+        for (row, date) in zip(rows, dates) {
+            places.append(.object(try place(row, at: date, withShape: shown.contains(row))))
+        }
         return Properties([
             ("articles", .array(articles)),
             ("places", .array(places)),
@@ -35,6 +40,7 @@ struct PageData {
             ("water", .array(basemap?.water ?? [])),
             ("divisions", .array(basemap?.divisions ?? [])),
             ("disputed", .array(basemap?.disputed ?? [])),
+            ("names", .array(basemap == nil ? [] : Basemap.names(of: gazetteer))),
         ])
     }
 
@@ -42,6 +48,7 @@ struct PageData {
         if let known = positions[row] { return .integer(Int64(known)) }
         positions[row] = rows.count
         rows.append(row)
+        dates.append(date)
         return .integer(Int64(rows.count - 1))
     }
 
@@ -49,8 +56,9 @@ struct PageData {
         let article = located.article
         let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)
         var units = UTF16Offsets(article.text.bytes)
+        date = article.date
         var mentions: [PropertyValue] = []
-        for mention in located.mentions where mention.mention.kind != .embedded && mention.mention.kind != .demonym {
+        for mention in located.mentions {
             let start = units.offset(of: mention.mention.range.lowerBound)
             let end = units.offset(of: mention.mention.range.upperBound)
             mentions.append(.object(self.mention(mention, start: start, end: end)))
@@ -76,24 +84,25 @@ struct PageData {
             ("end", .integer(Int64(end))),
             ("kind", .string(mention.mention.kind.rawValue)),
             ("place", mention.place.map { position(of: $0) } ?? .null),
+            ("point", mention.point.map { .array([.number($0.longitude), .number($0.latitude)]) } ?? .null),
             ("confidence", .number(rounded(mention.confidence))),
             ("approximate", .bool(mention.isApproximate)),
             ("alternatives", .array(alternatives)),
-            ("evidence", .strings(mention.evidence.prefix(6).map(\.feature))),
+            ("evidence", .strings(mention.evidence.filter { $0.contribution > 0 }.prefix(12).map(\.feature))),
         ])
     }
 
-    private func place(_ row: PlaceRow, withShape: Bool) throws(ShapeError) -> Properties {
+    private func place(_ row: PlaceRow, at date: CalendarDate?, withShape: Bool) throws(ShapeError) -> Properties {
         let place = gazetteer[row]
         let point = gazetteer.printedCoordinate(of: row)
-        let disputes = DisputeSummary(of: row, at: nil, gazetteer: gazetteer)
+        let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
         let isOutlined = withShape && [.admin1, .admin2, .disputed, .macroRegion].contains(place.kind)
         let shape = isOutlined ? try gazetteer.shape(of: row)?.simplified(tolerance: 0.01) : nil
         return Properties([
             ("name", .string(gazetteer.name(of: row))),
             ("label", .string(gazetteer.label(of: row))),
             ("kind", .string(place.kind.label)),
-            ("id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .string("geonews:\(place.id.rawValue)")),
+            ("id", .integer(Int64(place.id.rawValue))),
             ("lon", .number(point.longitude)),
             ("lat", .number(point.latitude)),
             ("radius", .number(Double(place.radius.rounded()))),

@@ -14,6 +14,7 @@ struct LocateCommand: ParsableCommand {
               geonews locate a.txt b.txt -o places.gpkg
               geonews locate - --region 'South Caucasus' --min-confidence 0.5 < article.txt
               geonews locate article.txt --geometry polygon --crs EPSG:3857 -o places.geojson
+              geonews locate article.txt --corrections corrections.jsonl -o places.geojson
             """
     )
 
@@ -21,6 +22,7 @@ struct LocateCommand: ParsableCommand {
     var inputs: [String]
 
     @OptionGroup var parsing: ParsingOptions
+    @OptionGroup var mended: CorrectionArguments
     @OptionGroup var feature: FeatureArguments
     @OptionGroup var output: OutputArguments
 
@@ -28,7 +30,8 @@ struct LocateCommand: ParsableCommand {
         let house = try House(parsing)
         let input = try ArticleFiles.read(inputs)
         let options = try feature.options(gazetteer: house.gazetteer)
-        let located = house.geoparser.locate(input.articles, explains: feature.explain)
+        var located = house.geoparser.locate(input.articles, explains: feature.explain)
+        try mended.apply(to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
         try output.write(located, options: options, gazetteer: house.gazetteer, quiet: parsing.quiet)
         if input.failures > 0 { throw ExitCode(1) }
     }

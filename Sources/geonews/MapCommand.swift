@@ -17,6 +17,7 @@ struct MapCommand: ParsableCommand {
     var inputs: [String]
 
     @OptionGroup var parsing: ParsingOptions
+    @OptionGroup var mended: CorrectionArguments
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The page to write; - is standard output.", valueName: "file"))
     var output = "-"
@@ -39,7 +40,8 @@ struct MapCommand: ParsableCommand {
     mutating func run() throws {
         let house = try House(parsing)
         let articles = try ArticleFiles.read(inputs)
-        let located = house.geoparser.locate(articles.articles, explains: true)
+        var located = house.geoparser.locate(articles.articles, explains: true)
+        try mended.apply(to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
         let page = try MapPage.html(
             of: located, title: located.first?.article.title ?? "geonews", gazetteer: house.gazetteer,
             libraries: try MapLibraryFiles.read(clustered: located.count > 1),

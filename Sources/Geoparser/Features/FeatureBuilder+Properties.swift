@@ -9,34 +9,46 @@ extension FeatureBuilder {
         var properties = Properties()
         let article = located.article
         let surest = group.surest
-        let first = group.mentions[0].mention.range
         properties["name"] = .string(gazetteer.name(of: group.place))
         properties["kind"] = .string(gazetteer[group.place].kind.label)
-        properties["matched"] = .string(article.text.string(first).onOneLine)
-        properties["variants"] = .strings(variants(of: group, in: article))
-        properties["mentions"] = .integer(Int64(group.mentions.count))
+        addWords(of: group.mentions, in: article, offsets: &offsets, to: &properties)
         properties["role"] = .string(role(of: group, at: article.date))
-        properties["offsets"] = .strings(
-            group.mentions.map { mention in
-                let range = mention.mention.range
-                let start = offsets.offset(of: range.lowerBound)
-                return "\(start)-\(offsets.offset(of: range.upperBound))"
-            })
-        properties["snippet"] = .string(Snippet.around(first, in: article.text))
         addGazetteerFacts(of: group.place, at: article.date, to: &properties)
         properties["confidence"] = .number(surest.confidence.rounded(toPlaces: 3))
         properties["approximate"] = .bool(surest.isApproximate)
         properties["alternatives"] = alternatives(of: surest)
         if options.explains { properties["evidence"] = evidence(of: surest) }
-        properties["article"] = .string(article.id)
-        properties["source"] = article.source.map { .string($0) } ?? .null
-        properties["date"] = article.date.map { .string($0.iso8601) } ?? .null
+        addSource(of: article, to: &properties)
         return properties
     }
 
-    private func variants(of group: PlaceGroup, in article: Article) -> [String] {
+    /// What the text says of the place, and where.
+    func addWords(
+        of mentions: [ResolvedMention], in article: Article, offsets: inout CharacterOffsets,
+        to properties: inout Properties
+    ) {
+        let first = mentions[0].mention.range
+        properties["matched"] = .string(article.text.string(first).onOneLine)
+        properties["variants"] = .strings(variants(of: mentions, in: article))
+        properties["mentions"] = .integer(Int64(mentions.count))
+        properties["offsets"] = .strings(
+            mentions.map { mention in
+                let range = mention.mention.range
+                let start = offsets.offset(of: range.lowerBound)
+                return "\(start)-\(offsets.offset(of: range.upperBound))"
+            })
+        properties["snippet"] = .string(Snippet.around(first, in: article.text))
+    }
+
+    func addSource(of article: Article, to properties: inout Properties) {
+        properties["article"] = .string(article.id)
+        properties["source"] = article.source.map { .string($0) } ?? .null
+        properties["date"] = article.date.map { .string($0.iso8601) } ?? .null
+    }
+
+    private func variants(of mentions: [ResolvedMention], in article: Article) -> [String] {
         var seen: Set<String> = []
-        return group.mentions.map { article.text.string($0.mention.range).onOneLine }.filter {
+        return mentions.map { article.text.string($0.mention.range).onOneLine }.filter {
             seen.insert($0).inserted
         }
     }

@@ -45,9 +45,39 @@ public struct FeatureBuilder {
                         id: id(of: group.place), geometry: shape,
                         properties: properties(of: group, in: article, offsets: &offsets)))
             }
+            try addPoints(of: article, to: &layers, offsets: &offsets)
             layers.articles.append(self.article(article))
         }
         return layers
+    }
+
+    private func addPoints(
+        of located: LocatedArticle, to layers: inout FeatureLayers, offsets: inout CharacterOffsets
+    ) throws(ShapeError) {
+        for mentions in try points(of: located, eachMention: true) {
+            guard let point = mentions[0].point else { continue }
+            var feature = try pointFeature(mentions, at: point, in: located, offsets: &offsets)
+            addOffsets(of: mentions[0], to: &feature.properties, offsets: &offsets)
+            layers.mentions.append(feature)
+        }
+        for mentions in try points(of: located, eachMention: options.each == .mention) {
+            guard let point = mentions[0].point else { continue }
+            layers.places.append(try pointFeature(mentions, at: point, in: located, offsets: &offsets))
+        }
+    }
+
+    private func addOffsets(
+        of mention: ResolvedMention, to properties: inout Properties, offsets: inout CharacterOffsets
+    ) {
+        let range = mention.mention.range
+        properties[PropertyName.start] = .integer(Int64(offsets.offset(of: range.lowerBound)))
+        properties[PropertyName.end] = .integer(Int64(offsets.offset(of: range.upperBound)))
+    }
+
+    /// Whether the filter lets a point of the reader's through.
+    func lets(_ point: Coordinate) throws(ShapeError) -> Bool {
+        guard let filter else { return true }
+        return try filter.lets(point)
     }
 
     /// Resolved mentions of the kinds that are mapped, of places that are sure enough and inside the filter.
@@ -65,9 +95,7 @@ public struct FeatureBuilder {
         _ group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
     ) throws(ShapeError) -> Feature {
         var properties = properties(of: group, in: located, offsets: &offsets)
-        let range = group.mentions[0].mention.range
-        properties[PropertyName.start] = .integer(Int64(offsets.offset(of: range.lowerBound)))
-        properties[PropertyName.end] = .integer(Int64(offsets.offset(of: range.upperBound)))
+        addOffsets(of: group.mentions[0], to: &properties, offsets: &offsets)
         properties[PropertyName.placeID] = .integer(Int64(gazetteer[group.place].id.rawValue))
         let place = gazetteer[group.place]
         properties[PropertyName.countryID] = numericID(of: place.kind == .country ? group.place : place.country)

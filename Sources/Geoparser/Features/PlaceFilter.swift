@@ -42,4 +42,15 @@ struct PreparedPlaceFilter {
         if !filter.polygons.isEmpty, try polygons.ids(containing: point).isEmpty { return false }
         return true
     }
+
+    /// As for places, by the polygons that hold the point.
+    func lets(_ point: Coordinate) throws(ShapeError) -> Bool {
+        if !filter.countries.isEmpty {
+            let codes = try gazetteer.regions(containing: point).compactMap { gazetteer.countryCode(of: $0) }
+            if filter.countries.isDisjoint(with: codes) { return false }
+        }
+        if !filter.regions.isEmpty, try regionShapes.ids(containing: point).isEmpty { return false }
+        if !filter.polygons.isEmpty, try polygons.ids(containing: point).isEmpty { return false }
+        return true
+    }
 }

@@ -12,12 +12,25 @@ struct JSONArticle: Codable {
         var lon: Double?
         var lat: Double?
         var confidence: Double?
+        /// A place of geonews's own, or a GeoNames id again.
+        var placeID: UInt32?
+        /// Whether a reader mended it; absent where nobody was asked.
+        var corrected: Bool?
 
         enum CodingKeys: String, CodingKey {
-            case start, end, kind, lon, lat, confidence
+            case start, end, kind, lon, lat, confidence, corrected
             case geoNamesID = "geonames_id"
+            case placeID = "place_id"
+        }
+
+        var coordinate: Coordinate? {
+            guard let lon, let lat else { return nil }
+            return Coordinate(longitude: lon, latitude: lat)
         }
     }
+
+    /// The kind of words that a reader says are no place at all.
+    static let noPlace = "none"
 
     var id: String?
     var source: String?
@@ -25,22 +38,44 @@ struct JSONArticle: Codable {
     var date: String?
     var text: String
     var mentions: [Mention]?
+
+    /// The lines that are not blank, with their numbers from 1.
+    static func lines(of bytes: [UInt8]) -> [(Int, ArraySlice<UInt8>)] {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+            .filter { $1.contains { $0 > 0x20 } }
+            .map { ($0 + 1, $1) }
+    }
+
+    static func parse(_ line: ArraySlice<UInt8>, path: String, line number: Int) throws(CorpusError) -> JSONArticle {
+        do {
+            return try JSONDecoder().decode(JSONArticle.self, from: Data(line))
+        } catch {
+            throw CorpusError(
+                path: path, line: number, message: "not an article of geonews's JSON Lines: \(reason(error))")
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has the wrong type"
+        default: "invalid JSON"
+        }
+    }
 }
 
 extension CorpusBuilder {
     mutating func readJSONLines(_ bytes: [UInt8]) throws(CorpusError) {
-        let decoder = JSONDecoder()
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        {
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
+        for (number, line) in JSONArticle.lines(of: bytes) {
+            let parsed: JSONArticle
             do {
-                let parsed = try decoder.decode(JSONArticle.self, from: Data(line))
-                try readJSON(parsed, line: number + 1)
-            } catch let error as CorpusError {
-                throw error
+                parsed = try JSONArticle.parse(line, path: path, line: number)
             } catch {
-                try report("not an article of geonews's JSON Lines: \(Self.reason(error))", line: number + 1)
+                try report(error.message, line: number)
+                continue
             }
+            try readJSON(parsed, line: number)
         }
     }
 
@@ -61,34 +96,25 @@ extension CorpusBuilder {
             let name = mention.kind ?? MentionKind.place.rawValue
             let confidence = mention.confidence ?? 1
             if let kind = MentionKind(rawValue: name) {
-                var coordinate: Coordinate?
-                if let longitude = mention.lon, let latitude = mention.lat {
-                    coordinate = Coordinate(longitude: longitude, latitude: latitude)
-                    if coordinate?.isValid == false {
-                        try report("lon \(longitude), lat \(latitude) are no position in degrees", line: line)
-                        continue
-                    }
+                let coordinate = mention.coordinate
+                if let coordinate, !coordinate.isValid {
+                    try report(
+                        "lon \(coordinate.longitude), lat \(coordinate.latitude) are no position in degrees", line: line
+                    )
+                    continue
                 }
                 found.gold.append(
                     GoldMention(
-                        range: range, kind: kind, geoNamesID: mention.geoNamesID, coordinate: coordinate,
+                        range: range, kind: kind, geoNamesID: mention.geoNamesID ?? mention.placeID,
+                        coordinate: coordinate,
                         confidence: confidence))
             } else if let type = SpanType(rawValue: name) {
                 found.types.append(TypeSpan(range: range, type: type, confidence: confidence))
-            } else {
+            } else if name != JSONArticle.noPlace {
                 let known = MentionKind.allCases.map(\.rawValue) + SpanType.allCases.map(\.rawValue)
                 try report("unknown kind '\(name)'; known are \(known.joined(separator: ", "))", line: line)
             }
         }
         append(found)
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has the wrong type"
-        default: "invalid JSON"
-        }
     }
 }

@@ -31,7 +31,7 @@ package struct Candidate: Sendable {
     var isCapital: Bool
     var isSeat: Bool
     /// Among the few hundred places that the project itself wrote down, because news names them.
-    var isHandWritten: Bool
+    package var isHandWritten: Bool
     var validFrom: Int32
     var validTo: Int32
 

@@ -42,12 +42,10 @@ package struct Decision {
             confidence = model.confidence.probability(mass: best.mass, choice: best.own, nothing: nothing)
             chosen = confidence
         }
-        // A name that is a country's, a region's or a water's is approximated by no town.
-        guard !candidates.contains(where: { $0.match == .whole && !$0.group.isCompact }) else { return }
         guard best == nil || nothing > 0.05, let focus = Focus(for: mention, in: problem) else { return }
-        focusInputs = focus.inputs
+        focusInputs = focus.inputs + [logOdds(nothing), logOdds(best?.mass ?? 0)]
         focusCandidate = focus.candidate
-        let probability = model.focus.probability(focus.inputs)
+        let probability = model.focus.probability(focusInputs)
         if probability > chosen {
             candidate = focus.candidate
             isApproximate = true

@@ -7,7 +7,7 @@
 /// The place around which an article turns, as seen from one mention: where a name that the gazetteer lacks is put.
 struct Focus {
     var candidate: Candidate
-    /// What the probability of being right is learned from.
+    /// What the probability of being right is learned from: bias, density, share of the country, compactness, ln(groups).
     var inputs: [Float]
 
     /// The candidate of another name with the most probability close to it, near mentions counting more; a parent that

@@ -80,7 +80,7 @@ public struct ResolutionTrainer: Sendable {
     }
 
     private static let confidencePrior: [Float] = [0, 0.8, 0.2, 0]
-    private static let focusPrior: [Float] = [-1, 1, 1, 0, 0]
+    private static let focusPrior: [Float] = [-1, 1, 1, 0, 0, 0.3, -0.3]
 
     private func samples(_ articles: [CorpusArticle], _ gazetteer: Gazetteer, weight: Double) -> [Sample] {
         let builder = ProblemBuilder(gazetteer: gazetteer)

@@ -42,6 +42,8 @@ package struct Decision {
             confidence = model.confidence.probability(mass: best.mass, choice: best.own, nothing: nothing)
             chosen = confidence
         }
+        // A name that is a country's, a region's or a water's is approximated by no town.
+        guard !candidates.contains(where: { $0.match == .whole && !$0.group.isCompact }) else { return }
         guard best == nil || nothing > 0.05, let focus = Focus(for: mention, in: problem) else { return }
         focusInputs = focus.inputs + [logOdds(nothing), logOdds(best?.mass ?? 0)]
         focusCandidate = focus.candidate

@@ -94,7 +94,7 @@ struct NameFacts: Sendable {
 extension NameKind {
     var feature: RankerFeature {
         switch self {
-        case .preferred, .short: .namePreferred
+        case .preferred, .official, .short: .namePreferred
         case .abbreviation, .iata: .nameAbbreviation
         case .demonymAdjective, .demonymPeople, .demonymLanguage: .nameDemonym
         default: .nameOther

@@ -1,10 +1,13 @@
 import Gazetteer
+import Geo
 
 /// A mention with the place that it was taken for.
 public struct ResolvedMention: Sendable {
     public var mention: Mention
     /// The chosen place; nil where nothing in the gazetteer fits.
     public var place: PlaceRow?
+    /// Where a reader put it on the map, when the gazetteer has no place for it.
+    public var point: Coordinate?
     /// The place is the one around the one that was named, which the gazetteer lacks.
     public var isApproximate: Bool
     /// The calibrated probability that `place` is right; 0 without a place.

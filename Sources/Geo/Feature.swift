@@ -40,6 +40,11 @@ public struct Properties: Sendable, Equatable {
         }
     }
 
+    /// Adds a value whose name is not there yet. O(1).
+    public mutating func append(_ name: String, _ value: PropertyValue) {
+        entries.append((name, value))
+    }
+
     public static func == (left: Properties, right: Properties) -> Bool {
         left.entries.elementsEqual(right.entries) { $0.name == $1.name && $0.value == $1.value }
     }

@@ -9,15 +9,15 @@ extension FeatureBuilder {
         var properties = Properties()
         let article = located.article
         let surest = group.surest
-        properties["name"] = .string(gazetteer.name(of: group.place))
-        properties["kind"] = .string(gazetteer[group.place].kind.label)
+        properties.append("name", .string(gazetteer.name(of: group.place)))
+        properties.append("kind", .string(gazetteer[group.place].kind.label))
         addWords(of: group.mentions, in: article, offsets: &offsets, to: &properties)
-        properties["role"] = .string(role(of: group, at: article.date))
+        properties.append("role", .string(role(of: group, at: article.date)))
         addGazetteerFacts(of: group.place, at: article.date, to: &properties)
-        properties["confidence"] = .number(surest.confidence.rounded(toPlaces: 3))
-        properties["approximate"] = .bool(surest.isApproximate)
-        properties["alternatives"] = alternatives(of: surest)
-        if options.explains { properties["evidence"] = evidence(of: surest) }
+        properties.append("confidence", .number(surest.confidence.rounded(toPlaces: 3)))
+        properties.append("approximate", .bool(surest.isApproximate))
+        properties.append("alternatives", alternatives(of: surest))
+        if options.explains { properties.append("evidence", evidence(of: surest)) }
         addSource(of: article, to: &properties)
         return properties
     }
@@ -28,22 +28,21 @@ extension FeatureBuilder {
         to properties: inout Properties
     ) {
         let first = mentions[0].mention.range
-        properties["matched"] = .string(article.text.string(first).onOneLine)
-        properties["variants"] = .strings(variants(of: mentions, in: article))
-        properties["mentions"] = .integer(Int64(mentions.count))
-        properties["offsets"] = .strings(
-            mentions.map { mention in
-                let range = mention.mention.range
-                let start = offsets.offset(of: range.lowerBound)
-                return "\(start)-\(offsets.offset(of: range.upperBound))"
-            })
-        properties["snippet"] = .string(Snippet.around(first, in: article.text))
+        properties.append("matched", .string(article.text.string(first).onOneLine))
+        properties.append("variants", .strings(variants(of: mentions, in: article)))
+        properties.append("mentions", .integer(Int64(mentions.count)))
+        let ranges = mentions.map { mention in
+            let start = offsets.offset(of: mention.mention.range.lowerBound)
+            return "\(start)-\(offsets.offset(of: mention.mention.range.upperBound))"
+        }
+        properties.append("offsets", .strings(ranges))
+        properties.append("snippet", .string(Snippet.around(first, in: article.text)))
     }
 
     func addSource(of article: Article, to properties: inout Properties) {
-        properties["article"] = .string(article.id)
-        properties["source"] = article.source.map { .string($0) } ?? .null
-        properties["date"] = article.date.map { .string($0.iso8601) } ?? .null
+        properties.append("article", .string(article.id))
+        properties.append("source", article.source.map { .string($0) } ?? .null)
+        properties.append("date", article.date.map { .string($0.iso8601) } ?? .null)
     }
 
     private func variants(of mentions: [ResolvedMention], in article: Article) -> [String] {
@@ -65,21 +64,21 @@ extension FeatureBuilder {
         let place = gazetteer[row]
         let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
         let country = country(of: row, disputes: disputes)
-        properties["geonames_id"] = place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null
-        properties["feature_class"] = .string(String(UnicodeScalar(place.featureClass)))
-        properties["feature_code"] = .string(gazetteer.featureCode(of: row))
-        properties["country_code"] = country.map { .string($0.code) } ?? .null
-        properties["country"] = country.map { .string($0.name) } ?? .null
-        properties["admin1"] = name(of: place.admin1)
-        properties["admin1_id"] = id(of: place.admin1)
-        properties["admin2"] = name(of: place.admin2)
-        properties["admin2_id"] = id(of: place.admin2)
-        properties["population"] = place.population > 0 ? .integer(Int64(place.population)) : .null
-        properties["within"] = list(gazetteer.containers(of: row).map { gazetteer.name(of: $0) })
-        properties["disputed"] = .bool(!disputes.areas.isEmpty)
-        properties["disputed_area"] = list(disputes.areas)
-        properties["disputed_by"] = list(disputes.claimants)
-        properties["administration"] = list(disputes.administration)
+        properties.append("geonames_id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null)
+        properties.append("feature_class", .string(String(UnicodeScalar(place.featureClass))))
+        properties.append("feature_code", .string(gazetteer.featureCode(of: row)))
+        properties.append("country_code", country.map { .string($0.code) } ?? .null)
+        properties.append("country", country.map { .string($0.name) } ?? .null)
+        properties.append("admin1", name(of: place.admin1))
+        properties.append("admin1_id", id(of: place.admin1))
+        properties.append("admin2", name(of: place.admin2))
+        properties.append("admin2_id", id(of: place.admin2))
+        properties.append("population", place.population > 0 ? .integer(Int64(place.population)) : .null)
+        properties.append("within", list(gazetteer.containers(of: row).map { gazetteer.name(of: $0) }))
+        properties.append("disputed", .bool(!disputes.areas.isEmpty))
+        properties.append("disputed_area", list(disputes.areas))
+        properties.append("disputed_by", list(disputes.claimants))
+        properties.append("administration", list(disputes.administration))
     }
 
     /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.

@@ -20,25 +20,24 @@ public struct FeatureBuilder {
     }
 
     /// All layers of a run.
-    /// - Parameter hasRegions: draw the places that have an extent as polygons too.
-    public func layers(of located: [LocatedArticle], hasRegions: Bool) throws(ShapeError) -> FeatureLayers {
+    /// - Parameter parts: what is wanted beside the places; the rest stays empty.
+    public func layers(of located: [LocatedArticle], parts: FeatureLayers.Parts) throws(ShapeError) -> FeatureLayers {
         var layers = FeatureLayers(metadata: metadata(of: located))
         var drawn: Set<PlaceRow> = []
         for article in located {
             let shown = try shownMentions(of: article)
             var offsets = CharacterOffsets(article.article.text)
-            let mentions = PlaceGroup.each(shown)
-            for group in mentions {
+            for group in parts.contains(.mentions) ? PlaceGroup.each(shown) : [] {
                 layers.mentions.append(try mention(group, in: article, offsets: &offsets))
             }
-            let groups = options.each == .place ? PlaceGroup.group(shown) : mentions
+            let groups = options.each == .place ? PlaceGroup.group(shown) : PlaceGroup.each(shown)
             for group in groups {
                 layers.places.append(
                     Feature(
                         id: id(of: group.place), geometry: try geometry(of: group.place),
                         properties: properties(of: group, in: article, offsets: &offsets)))
             }
-            for group in groups where hasRegions && drawn.insert(group.place).inserted {
+            for group in groups where parts.contains(.regions) && drawn.insert(group.place).inserted {
                 guard let shape = gazetteer.shape(of: group.place) else { continue }
                 layers.regions.append(
                     Feature(
@@ -46,7 +45,7 @@ public struct FeatureBuilder {
                         properties: properties(of: group, in: article, offsets: &offsets)))
             }
             try addPoints(of: article, to: &layers, offsets: &offsets)
-            layers.articles.append(self.article(article))
+            if parts.contains(.articles) { layers.articles.append(self.article(article)) }
         }
         return layers
     }

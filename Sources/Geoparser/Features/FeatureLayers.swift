@@ -13,6 +13,19 @@ public struct FeatureLayers: Sendable {
     /// One feature an article, without geometry.
     public var articles: [Feature] = []
 
+    /// Layers beside the places.
+    public struct Parts: OptionSet, Sendable {
+        public let rawValue: Int
+
+        public init(rawValue: Int) {
+            self.rawValue = rawValue
+        }
+
+        public static let mentions = Parts(rawValue: 1)
+        public static let regions = Parts(rawValue: 2)
+        public static let articles = Parts(rawValue: 4)
+    }
+
     init(metadata: Properties) {
         self.metadata = metadata
     }

@@ -41,7 +41,7 @@ struct OutputArguments: ParsableArguments {
     ) throws {
         let format = format ?? Format(ofPath: output) ?? .geoJSON
         let layers = try FeatureBuilder(gazetteer: gazetteer, options: options)
-            .layers(of: located, hasRegions: format == .geoPackage || format == .kml)
+            .layers(of: located, parts: format.parts)
         var document = MapDocument(
             name: format == .geoPackage ? "places" : layerName(located), metadata: layers.metadata,
             places: layers.places, mentions: layers.mentions, regions: layers.regions, articles: layers.articles)
@@ -75,5 +75,17 @@ struct OutputArguments: ParsableArguments {
 
     private func layerName(_ located: [LocatedArticle]) -> String {
         located.count == 1 ? located[0].article.title ?? located[0].article.id : "places"
+    }
+}
+
+extension Format {
+    /// The layers that the format has room for.
+    fileprivate var parts: FeatureLayers.Parts {
+        switch self {
+        case .geoPackage: [.mentions, .regions, .articles]
+        case .kml: .regions
+        case .cliff, .mordecai, .gkg: [.mentions, .articles]
+        case .geoJSON, .geoJSONSequence, .geoJSONLines, .flatGeobuf, .csv, .hxl: []
+        }
     }
 }

@@ -58,9 +58,10 @@ package enum Ranker {
         var lanes = SIMD8<Float>()
         var index = 0
         while index + 8 <= weights.count {
-            lanes.addProduct(
-                row.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self),
-                column.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self))
+            // Not `addProduct`: on a processor that is not asked for by name, its fused operation is a library call a lane.
+            lanes +=
+                row.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
+                * column.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
             index += 8
         }
         var sum = lanes.sum()

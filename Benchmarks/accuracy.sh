@@ -4,7 +4,7 @@
 #   Benchmarks/accuracy.sh CORPORA LABELS [OUTPUT.md]
 #
 # CORPORA holds lgl.xml and TR-News.xml; LABELS holds what Tools/teacher made without each of them:
-# no-lgl.jsonl, no-trnews.jsonl, clusters-no-lgl.tsv, clusters-no-trnews.tsv.
+# no-lgl.jsonl, no-trnews.jsonl, gold-types-all.jsonl and clusters.tsv (the last two are of a teacher that saw neither).
 # GEONEWS names the command (default .build/release/geonews), WORK the folder for models and scores.
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,7 +18,7 @@ mkdir -p "$work" "$(dirname "$output")"
 both="--corpus $corpora/lgl.xml --corpus $corpora/TR-News.xml"
 for name in lgl trnews; do
     case $name in lgl) file=$corpora/lgl.xml ;; *) file=$corpora/TR-News.xml ;; esac
-    taught="--silver $labels/no-$name.jsonl --clusters $labels/clusters-no-$name.tsv"
+    taught="--silver $labels/no-$name.jsonl --gold-types $labels/gold-types-all.jsonl --clusters $labels/clusters.tsv"
     model=$work/no-$name.model
     # shellcheck disable=SC2086  # the variables hold several words each
     {

@@ -3,7 +3,7 @@
 #
 #   Benchmarks/accuracy.sh CORPORA LABELS [OUTPUT.md]
 #
-# CORPORA holds lgl.xml and TR-News.xml; LABELS holds what Tools/teacher made without each of them:
+# CORPORA holds lgl.xml, TR-News.xml and, for metonyms and places inside names, ner/en-worldwide-newswire; LABELS holds what Tools/teacher made without each of them:
 # no-lgl.jsonl, no-trnews.jsonl, gold-types-all.jsonl and clusters.tsv (the last two are of a teacher that saw neither).
 # GEONEWS names the command (default .build/release/geonews), WORK the folder for models and scores.
 set -eu
@@ -18,7 +18,10 @@ mkdir -p "$work" "$(dirname "$output")"
 both="--corpus $corpora/lgl.xml --corpus $corpora/TR-News.xml"
 for name in lgl trnews; do
     case $name in lgl) file=$corpora/lgl.xml ;; *) file=$corpora/TR-News.xml ;; esac
-    taught="--silver $labels/no-$name.jsonl --gold-types $labels/gold-types-all.jsonl --clusters $labels/clusters.tsv"
+    taught="--silver $labels/no-$name.jsonl --types $labels/gold-types-all.jsonl --clusters $labels/clusters.tsv"
+    if [ -d "$corpora/ner/en-worldwide-newswire/processed_annotated" ]; then
+        taught="$taught --types $corpora/ner/en-worldwide-newswire/processed_annotated"
+    fi
     model=$work/no-$name.model
     # shellcheck disable=SC2086  # the variables hold several words each
     {

@@ -32,15 +32,12 @@ struct TrainCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Articles whose names have types and nested places, which tell metonyms and places inside names; may be repeated.",
+            """
+            Articles whose names have types: those of the corpora, by id, tell what else is named there, others tell \
+            metonyms and places inside names; may be repeated.
+            """,
             valueName: "path"))
     var types: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The corpora's own articles with the types of their other names, as a teacher gives them; may be repeated.",
-            valueName: "file"))
-    var goldTypes: [String] = []
 
     @Option(help: ArgumentHelp("The teacher's word clusters.", valueName: "file"))
     var clusters: String?
@@ -78,7 +75,7 @@ struct TrainCommand: ParsableCommand {
     mutating func run() throws {
         let gazetteer = try place.open()
         let trainer = try trainer(gazetteer)
-        let all = try goldCorpora(gazetteer)
+        let all = try corpora.map { try reading.read($0, gazetteer: gazetteer, quiet: quiet) }
         let heldOut = all.filter { corpus in holdOut.contains { Self.isNamed(corpus.name, $0) } }
         for name in holdOut where !heldOut.contains(where: { Self.isNamed($0.name, name) }) {
             throw ValidationError("--hold-out \(name): no --corpus of that name")
@@ -125,21 +122,6 @@ struct TrainCommand: ParsableCommand {
         case .recognition: [.recognition]
         case .resolution: [.givenMentions]
         case nil: scoring.tasks
-        }
-    }
-
-    /// The corpora, each article with the types of its other names.
-    private func goldCorpora(_ gazetteer: Gazetteer) throws -> [Corpus] {
-        var types: [String: [TypeSpan]] = [:]
-        for path in goldTypes {
-            for article in try reading.readSilver(path, quiet: quiet) { types[article.article.id] = article.types }
-        }
-        return try corpora.map { path in
-            var corpus = try reading.read(path, gazetteer: gazetteer, quiet: quiet)
-            for index in corpus.articles.indices {
-                corpus.articles[index].types += types[corpus.articles[index].article.id] ?? []
-            }
-            return corpus
         }
     }
 

@@ -49,10 +49,11 @@ public struct ModelTrainer: Sendable {
                 + silver.map { WeightedArticle($0, isGold: false) }
             let sections = try trainer.train(articles, seed: seed, progress: progress)
             for tag in sections.tags { if let bytes = sections.bytes(of: tag) { writer.add(tag, Array(bytes)) } }
-            if !typed.isEmpty {
+            let nested = typed.filter { !$0.gold.isEmpty }
+            if !nested.isEmpty {
                 let vocabulary = try RecognitionModel(sections: sections).vocabulary
                 let roles = NameRoleTrainer(seed: seed)
-                    .train(typed, vocabulary: vocabulary, gazetteer: gazetteer, progress: progress)
+                    .train(nested, vocabulary: vocabulary, gazetteer: gazetteer, progress: progress)
                 for section in roles { writer.add(section.tag, section.bytes) }
             }
         } else {

@@ -17,9 +17,11 @@ struct NameRoleTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         gazetteer = try SmallWorld.build(into: folder.path)
         let tables = RecognitionSections([("RCLU", WordTable.bytes(of: [:])), ("RROL", WordTable.bytes(of: [:]))])
-        vocabulary = RecognitionVocabulary(
-            clusters: try #require(WordTable(try #require(tables.bytes(of: "RCLU")), owner: tables)),
-            roles: try #require(WordTable(try #require(tables.bytes(of: "RROL")), owner: tables)))
+        let clusterBytes = try #require(tables.bytes(of: "RCLU"))
+        let roleBytes = try #require(tables.bytes(of: "RROL"))
+        let clusters = try #require(WordTable(clusterBytes, owner: tables))
+        let roles = try #require(WordTable(roleBytes, owner: tables))
+        vocabulary = RecognitionVocabulary(clusters: clusters, roles: roles)
         try FileManager.default.removeItem(at: folder)
     }
 
@@ -59,7 +61,8 @@ struct NameRoleTests {
         }
         let sections = NameRoleTrainer(seed: 1).train(articles, vocabulary: vocabulary, gazetteer: gazetteer)
         let memory = RecognitionSections(sections)
-        return try #require(NameRoles { memory.bytes(of: $0) })
+        let roles = NameRoles { memory.bytes(of: $0) }
+        return try #require(roles)
     }
 
     @Test("who warns is a government; where it rains is a place")
@@ -81,7 +84,8 @@ struct NameRoleTests {
 
     @Test("training twice from one seed gives the same bytes")
     func repeats() throws {
-        #expect(try learned().metonym == learned().metonym)
+        let (first, second) = (try learned(), try learned())
+        #expect(first.metonym == second.metonym)
     }
 
     @Test("gold and answer are the same entry by id; a near one is right, a far one is not")

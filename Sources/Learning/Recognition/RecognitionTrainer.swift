@@ -10,13 +10,13 @@ public struct RecognitionTrainer: Sendable {
         /// How strongly weights that are used are drawn to zero.
         public var decay: Float = 1e-2
         /// How often a feature is left out of a token while learning.
-        public var dropout: Float = 0.55
+        public var dropout: Float = 0.4
         /// What scores are multiplied by afterwards, for no feature is left out then.
-        public var emission: Float = 0.7
+        public var emission: Float = 0.8
         /// One in so many gold articles is held out to fit the decision; 0 skips that.
         public var heldOut = 8
         /// One in so many articles is also learned from in lower case, one in title case; 0 for none.
-        public var transformedEvery = 24
+        public var transformedEvery = 14
         /// Features that occur less often are left out.
         public var minimumCount: UInt32 = 2
         /// log2 of the number of 64-byte buckets of the weight table.

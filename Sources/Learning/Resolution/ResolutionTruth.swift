@@ -11,13 +11,10 @@ struct ResolutionTruth {
 
     var isRight: [Bool]
 
-    /// The entry with the gold id, or the hand-written one of its name; without it the entries at the gold point, or the nearest one within 161 km; nothing else
+    /// The entry with the gold id; without it the entries at the gold point, or the nearest one within 161 km; nothing else
     /// means that the gazetteer lacks the place. O(candidates).
     init(_ candidates: [Candidate], _ gold: GoldMention, _ gazetteer: Gazetteer) {
         var right = candidates.map { gazetteer[$0.place].id.rawValue == gold.geoNamesID }
-        if !right.contains(true), let id = gold.geoNamesID, gazetteer.row(of: PlaceID(rawValue: id)) == nil {
-            right = candidates.map { Self.isSameUnderOwnID($0, gold, gazetteer) }
-        }
         if !right.contains(true), let point = gold.coordinate {
             let distances = candidates.map { gazetteer[$0.place].coordinate.distance(to: point) }
             let nearest = distances.min() ?? .infinity
@@ -26,12 +23,6 @@ struct ResolutionTruth {
             }
         }
         isRight = right + [!right.contains(true)]
-    }
-
-    /// A region that the project wrote down without knowing its GeoNames id, by its name: its point may be far from gold's.
-    private static func isSameUnderOwnID(_ candidate: Candidate, _ gold: GoldMention, _ gazetteer: Gazetteer) -> Bool {
-        guard candidate.isHandWritten, let name = gold.placeName else { return false }
-        return NameKey.key(of: name) == NameKey.key(of: gazetteer.name(of: candidate.place))
     }
 
     /// The answer is the gold entry or lies within 161 km of the gold point.

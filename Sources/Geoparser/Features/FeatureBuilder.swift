@@ -44,16 +44,17 @@ public struct FeatureBuilder {
                         id: id(of: group.place), geometry: shape,
                         properties: properties(of: group, in: article, offsets: &offsets)))
             }
-            try addPoints(of: article, to: &layers, offsets: &offsets)
+            try addPoints(of: article, parts: parts, to: &layers, offsets: &offsets)
             if parts.contains(.articles) { layers.articles.append(self.article(article)) }
         }
         return layers
     }
 
     private func addPoints(
-        of located: LocatedArticle, to layers: inout FeatureLayers, offsets: inout CharacterOffsets
+        of located: LocatedArticle, parts: FeatureLayers.Parts, to layers: inout FeatureLayers,
+        offsets: inout CharacterOffsets
     ) throws(ShapeError) {
-        for mentions in try points(of: located, eachMention: true) {
+        for mentions in parts.contains(.mentions) ? try points(of: located, eachMention: true) : [] {
             guard let point = mentions[0].point else { continue }
             var feature = try pointFeature(mentions, at: point, in: located, offsets: &offsets)
             addOffsets(of: mentions[0], to: &feature.properties, offsets: &offsets)

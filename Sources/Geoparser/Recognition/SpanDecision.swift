@@ -1,9 +1,8 @@
 /// From the chain's probability of a span to an answer: which spans to report, and how sure to be of them.
 public struct SpanDecision: Sendable, Equatable {
-    /// Spans are reported where this improves the expected F1: above the threshold (Z. Lipton et al., 2014), which
-    /// training finds on articles that it holds out.
+    /// Spans at least this probable are reported.
     public var threshold: Float = 0.45
-    /// Confidence is a logistic function of the probability's logit, fitted on the same articles.
+    /// Confidence is a logistic function of the probability's logit, fitted on articles that training holds out.
     public var slope: Float = 1
     public var intercept: Float = 0
 

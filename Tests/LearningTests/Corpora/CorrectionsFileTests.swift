@@ -55,7 +55,7 @@ struct CorrectionsFileTests {
         #expect(mentions[1].point == Coordinate(longitude: -95.5, latitude: 33.7))
 
         let layers = try FeatureBuilder(gazetteer: gazetteer, options: FeatureOptions())
-            .layers(of: located, parts: [])
+            .layers(of: located, parts: .mentions)
         #expect(layers.places.map { $0.properties["name"] } == [.string("Paris"), .string("old mill")])
         #expect(layers.places[1].geometry == .point(Coordinate(longitude: -95.5, latitude: 33.7)))
         #expect(layers.mentions.count == 2)

@@ -1,21 +1,33 @@
 import Geoparser
 
-/// Articles from files, one a file.
+/// Articles from files, one after the other, so that no batch has to be held in memory.
 enum ArticleFiles {
-    /// Reads every file that can be read. What cannot is said on standard error and counted.
+    /// Hands over every article that can be read, in the order of the paths. What cannot be read is said on standard
+    /// error and counted.
+    /// - Parameter body: what it throws ends the reading and is thrown on.
+    /// - Returns: how many inputs could not be read.
     /// - Throws: `Failure` when there is only one file and it cannot be read.
-    static func read(_ paths: [String]) throws(Failure) -> (articles: [Article], failures: Int) {
-        if paths.count == 1 { return ([try article(paths[0])], 0) }
-        var articles: [Article] = []
+    static func each(_ paths: [String], _ body: (Article) throws -> Void) throws -> Int {
         var failures = 0
         for path in paths {
-            do {
-                articles.append(try article(path))
+            let article: Article
+            do throws(Failure) {
+                article = try Self.article(path)
             } catch {
+                if paths.count == 1 { throw error }
                 Terminal.error(error.description)
                 failures += 1
+                continue
             }
+            try body(article)
         }
+        return failures
+    }
+
+    /// All articles at once, for what needs them so.
+    static func read(_ paths: [String]) throws -> (articles: [Article], failures: Int) {
+        var articles: [Article] = []
+        let failures = try each(paths) { articles.append($0) }
         return (articles, failures)
     }
 

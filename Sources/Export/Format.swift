@@ -42,55 +42,42 @@ public enum Format: String, CaseIterable, Sendable {
     public func write(
         _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions()
     ) throws(ExportError) -> Int {
-        if [.cliff, .mordecai, .gkg].contains(self), document.coordinateSystem != .wgs84 {
-            throw .invalid(path: path, reason: "the format \(rawValue) is always in WGS 84: leave out --crs")
-        }
-        let main = document.layer(document.name, document.places)
-        switch self {
-        case .geoJSON: try writeGeoJSON(main, to: path, .collection, options)
-        case .geoJSONSequence: try writeGeoJSON(main, to: path, .textSequence, options)
-        case .geoJSONLines: try writeGeoJSON(main, to: path, .lines, options)
-        case .geoPackage: try writeGeoPackage(document, to: path, options)
-        case .flatGeobuf:
-            var writer = FlatGeobufWriter(to: try Output(path: path))
-            try writer.write(main)
-            return writer.skippedCount
-        case .kml:
-            var writer = KMLWriter(to: try Output(path: path))
-            try writer.add(main)
-            if !document.regions.isEmpty { try writer.add(document.layer("regions", document.regions)) }
-            try writer.finish()
-        case .csv, .hxl:
-            var writer = CSVWriter(to: try Output(path: path), isHXL: self == .hxl)
-            try writer.write(main)
-        case .cliff: try document.writeCLIFF(to: try Output(path: path))
-        case .mordecai: try document.writeMordecai(to: try Output(path: path))
-        case .gkg: try document.writeGKG(to: try Output(path: path))
-        }
-        return 0
+        let layers = MapLayers(describing: document, styles: options.styles)
+        let writer = try open(layers, path: path, options: options)
+        try writer.add(document.part)
+        return try writer.finish()
     }
 
-    private func writeGeoJSON(
-        _ collection: FeatureCollection, to path: String, _ layout: GeoJSONWriter.Layout, _ options: ExportOptions
-    ) throws(ExportError) {
-        var writer = GeoJSONWriter(
+    /// Begins a map at a path, "-" being standard output.
+    public func open(
+        _ layers: MapLayers, path: String, options: ExportOptions = ExportOptions()
+    ) throws(ExportError) -> any MapWriter {
+        if [.cliff, .mordecai, .gkg].contains(self), layers.places.coordinateSystem != .wgs84 {
+            throw .invalid(path: path, reason: "the format \(rawValue) is always in WGS 84: leave out --crs")
+        }
+        switch self {
+        case .geoJSON: return try openGeoJSON(layers, path, .collection, options)
+        case .geoJSONSequence: return try openGeoJSON(layers, path, .textSequence, options)
+        case .geoJSONLines: return try openGeoJSON(layers, path, .lines, options)
+        case .geoPackage:
+            return try LayeredMapWriter(
+                GeoPackageWriter(path: path), layers, keeping: [.mentions, .regions, .articles])
+        case .flatGeobuf: return try LayeredMapWriter(FlatGeobufWriter(to: try Output(path: path)), layers)
+        case .kml: return try LayeredMapWriter(KMLWriter(to: try Output(path: path)), layers, keeping: .regions)
+        case .csv, .hxl:
+            return try LayeredMapWriter(CSVWriter(to: try Output(path: path), isHXL: self == .hxl), layers)
+        case .cliff, .mordecai, .gkg: return TradeWriter(to: try Output(path: path), as: self)
+        }
+    }
+
+    private func openGeoJSON(
+        _ layers: MapLayers, _ path: String, _ layout: GeoJSONWriter.Layout, _ options: ExportOptions
+    ) throws(ExportError) -> any MapWriter {
+        let writer = GeoJSONWriter(
             to: try Output(path: path),
             options: .init(
                 layout: layout, hasSimpleStyle: options.hasSimpleStyle, hasTippecanoe: options.hasTippecanoe))
-        try writer.write(collection)
-    }
-
-    private func writeGeoPackage(
-        _ document: MapDocument, to path: String, _ options: ExportOptions
-    ) throws(ExportError) {
-        var writer = try GeoPackageWriter(path: path)
-        try writer.add(document.layer(document.name, document.places), style: options.styles[document.name])
-        for (name, features) in [
-            ("mentions", document.mentions), ("regions", document.regions), ("articles", document.articles),
-        ] where !features.isEmpty {
-            try writer.add(document.layer(name, features), style: options.styles[name])
-        }
-        try writer.finish()
+        return try LayeredMapWriter(writer, layers)
     }
 }
 

@@ -42,7 +42,7 @@ public enum GeometryKind: Sendable {
     case polygon
     case mixed
 
-    init(of features: [Feature]) {
+    public init(of features: [Feature]) {
         var kind = GeometryKind.none
         for case let geometry? in features.lazy.map(\.geometry) {
             let next: GeometryKind =

@@ -30,6 +30,10 @@ public struct MapDocument: Sendable {
         self.articles = articles
     }
 
+    var part: MapPart {
+        MapPart(places: places, mentions: mentions, regions: regions, articles: articles)
+    }
+
     func layer(_ name: String, _ features: [Feature]) -> FeatureCollection {
         FeatureCollection(name: name, metadata: metadata, coordinateSystem: coordinateSystem, features: features)
     }

@@ -33,6 +33,7 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
     private var extent = Extent()
     private var decimals = 6
     private var isFirst = true
+    private var notes: Notes?
 
     public init(to output: Output, options: Options = Options()) {
         self.output = output
@@ -102,6 +103,13 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
         try buffer.flush(to: output)
     }
 
+    /// Keeps what is said of an article for the member `articles`, which stands after the features.
+    public mutating func note(_ facts: Properties) throws(ExportError) {
+        guard options.layout == .collection, !facts.entries.isEmpty else { return }
+        if notes == nil { notes = try Notes() }
+        try notes?.add(facts)
+    }
+
     public mutating func finish() throws(ExportError) {
         if options.layout == .collection {
             buffer.append("\n]")
@@ -113,6 +121,7 @@ public struct GeoJSONWriter: FeatureWriter, ~Copyable {
                 }
                 buffer.append("]")
             }
+            try notes?.append(to: &buffer, output)
             buffer.append("}\n")
         }
         try buffer.flush(to: output, force: true)

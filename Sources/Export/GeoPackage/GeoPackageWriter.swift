@@ -13,6 +13,7 @@ public final class GeoPackageWriter: FeatureWriter {
     private let path: String
     private let temporary: String?
     private let database: Database
+    private var tables: [String: GeoPackageTable] = [:]
     private var table: GeoPackageTable?
     private var isFinished = false
 
@@ -43,8 +44,8 @@ public final class GeoPackageWriter: FeatureWriter {
     }
 
     public func begin(_ layer: Layer) throws(ExportError) {
-        try table?.finish()
-        table = try GeoPackageTable(layer, in: database, path: path)
+        table = try tables[layer.name] ?? GeoPackageTable(layer, in: database, path: path)
+        tables[layer.name] = table
     }
 
     public func write(_ feature: Feature) throws(ExportError) {
@@ -52,8 +53,9 @@ public final class GeoPackageWriter: FeatureWriter {
     }
 
     public func finish() throws(ExportError) {
-        try table?.finish()
+        for table in tables.values { try table.finish() }
         table = nil
+        tables = [:]
         try database.run("COMMIT")
         if let temporary {
             guard rename(temporary, path) == 0 else { throw .system(operation: "write", path: path, code: errno) }

@@ -35,6 +35,17 @@ final class Spool {
         }
     }
 
+    /// Appends all of the spool to the buffer, handing it on to the output as it fills.
+    func copy(into bytes: inout ByteBuffer, _ output: Output) throws(ExportError) {
+        var offset = 0
+        while offset < count {
+            let length = min(1 << 16, count - offset)
+            try read(length, at: offset, into: &bytes)
+            try bytes.flush(to: output)
+            offset += length
+        }
+    }
+
     /// Appends a stretch of the spool to the buffer.
     func read(_ length: Int, at offset: Int, into bytes: inout ByteBuffer) throws(ExportError) {
         var chunk = [UInt8](repeating: 0, count: length)

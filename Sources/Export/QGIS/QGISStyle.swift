@@ -35,13 +35,4 @@ public struct QGISStyle: Sendable {
             elements + [XMLElement("layerGeometryType", text: geometryType)]
         ).document(type: "qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'")
     }
-
-    /// The styles of a document's layers, by the names that they have in a GeoPackage.
-    public static func styles(of document: MapDocument) -> [String: String] {
-        var styles: [String: String] = [:]
-        styles[document.name] = QGISStyle(places: document.places)?.qml
-        styles["mentions"] = QGISStyle(places: document.mentions)?.qml
-        styles["regions"] = document.regions.isEmpty ? nil : regions(isDated: false, hasLabels: false).qml
-        return styles
-    }
 }

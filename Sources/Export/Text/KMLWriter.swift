@@ -5,7 +5,11 @@ import Geo
 public struct KMLWriter: FeatureWriter, ~Copyable {
     private let output: Output
     private var buffer = ByteBuffer()
-    private var hasLayer = false
+    /// The first layer goes straight to the output.
+    private var first: String?
+    /// The other layers, which wait until it is finished.
+    private var waiting: [(name: String, spool: Spool)] = []
+    private var current = ""
 
     public init(to output: Output) {
         self.output = output
@@ -15,11 +19,28 @@ public struct KMLWriter: FeatureWriter, ~Copyable {
         guard layer.coordinateSystem == .wgs84 else {
             throw .invalid(path: output.path, reason: "KML is always in WGS 84: leave out --crs")
         }
-        hasLayer ? buffer.append("</Folder>\n") : beginDocument()
-        hasLayer = true
+        try put()
+        current = layer.name
+        guard current != first, !waiting.contains(where: { $0.name == current }) else { return }
+        if first == nil {
+            first = current
+            beginDocument()
+        } else {
+            waiting.append((current, try Spool()))
+        }
         buffer.append("<Folder><name>")
         buffer.append(xml: layer.name)
         buffer.append("</name>\n")
+    }
+
+    /// Hands on what was gathered for the current folder.
+    private mutating func put() throws(ExportError) {
+        if let folder = waiting.first(where: { $0.name == current }) {
+            try folder.spool.append(buffer)
+            buffer.removeAll()
+        } else {
+            try buffer.flush(to: output, force: true)
+        }
     }
 
     public mutating func write(_ feature: Feature) throws(ExportError) {
@@ -56,12 +77,17 @@ public struct KMLWriter: FeatureWriter, ~Copyable {
             throw .invalid(path: output.path, reason: "a feature has a coordinate that is not a number")
         }
         buffer.append("</Placemark>\n")
-        try buffer.flush(to: output)
+        if buffer.count >= 1 << 16 { try put() }
     }
 
     public mutating func finish() throws(ExportError) {
-        if !hasLayer { beginDocument() }
-        buffer.append(hasLayer ? "</Folder>\n</Document></kml>\n" : "</Document></kml>\n")
+        try put()
+        if first == nil { beginDocument() } else { buffer.append("</Folder>\n") }
+        for folder in waiting {
+            try folder.spool.copy(into: &buffer, output)
+            buffer.append("</Folder>\n")
+        }
+        buffer.append("</Document></kml>\n")
         try buffer.flush(to: output, force: true)
         try output.commit()
     }

@@ -2,8 +2,8 @@ import Geo
 
 /// The answer of CLIFF-CLAVIN's `parse/text` (version 2), as its API client documents it. People and organisations are
 /// empty: geonews looks for places only. `charIndex` is `start` as it stands.
-extension MapDocument {
-    func writeCLIFF(to output: Output) throws(ExportError) {
+extension MapPart {
+    var cliff: Properties {
         let records = mentionRecords()
         let mentions = records.map { record in
             PropertyValue.object(
@@ -24,11 +24,10 @@ extension MapDocument {
         let results = Properties([
             ("organizations", .array([])), ("people", .array([])), ("places", .object(places)),
         ])
-        try writeJSON(
-            Properties([
-                ("results", .object(results)), ("status", .string("ok")), ("milliseconds", .integer(0)),
-                ("version", .string("2.6.1")),
-            ]), to: output)
+        return Properties([
+            ("results", .object(results)), ("status", .string("ok")), ("milliseconds", .integer(0)),
+            ("version", .string("2.6.1")),
+        ])
     }
 
     private static func cliffPlace(_ record: MentionRecord) -> Properties {

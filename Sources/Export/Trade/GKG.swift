@@ -3,31 +3,23 @@ import Geo
 /// Records of GDELT's Global Knowledge Graph 2.1: one line an article of 27 tab-separated fields, of which date, source,
 /// document and both location fields are filled ("The GDELT Global Knowledge Graph, Data Format Codebook V2.1", 2015).
 /// Countries are FIPS 10-4 codes, first-level divisions those with GeoNames' admin1 code, features GeoNames ids.
-extension MapDocument {
-    func writeGKG(to output: Output) throws(ExportError) {
-        var buffer = ByteBuffer()
-        let articles = articles.isEmpty ? [Feature(geometry: nil, properties: metadata)] : articles
-        for (number, article) in articles.enumerated() {
-            let records =
-                articles.count == 1
-                ? mentionRecords() : mentionRecords(of: article.properties[PropertyName.article] ?? article.id?.value)
-            let date = (article.properties[PropertyName.date]?.text ?? "").filter { $0.isASCII && $0.isNumber }
-            let stamp = date.count == 8 ? date + "000000" : "00000000000000"
-            var fields = [String](repeating: "", count: 27)
-            fields[0] = "\(stamp)-\(number)"
-            fields[1] = stamp
-            fields[2] = "1"
-            fields[3] = article.properties[PropertyName.source]?.text ?? ""
-            fields[4] = article.properties[PropertyName.url]?.text ?? article.properties[PropertyName.title]?.text ?? ""
-            let locations = records.map { location($0) }
-            fields[9] = locations.map(\.basic).joined(separator: ";")
-            fields[10] = locations.map(\.enhanced).joined(separator: ";")
-            buffer.append(fields.map { cleaned($0, of: "\t\n\r") }.joined(separator: "\t"))
-            buffer.append("\n")
-            try buffer.flush(to: output)
-        }
-        try buffer.flush(to: output, force: true)
-        try output.commit()
+extension MapPart {
+    /// The article's record, without the line's end.
+    /// - Parameter number: the article's place in the run, for the record's id.
+    func gkg(number: Int) -> String {
+        let article = articles.first?.properties ?? facts
+        let date = (article[PropertyName.date]?.text ?? "").filter { $0.isASCII && $0.isNumber }
+        let stamp = date.count == 8 ? date + "000000" : "00000000000000"
+        var fields = [String](repeating: "", count: 27)
+        fields[0] = "\(stamp)-\(number)"
+        fields[1] = stamp
+        fields[2] = "1"
+        fields[3] = article[PropertyName.source]?.text ?? ""
+        fields[4] = article[PropertyName.url]?.text ?? article[PropertyName.title]?.text ?? ""
+        let locations = mentionRecords().map { location($0) }
+        fields[9] = locations.map(\.basic).joined(separator: ";")
+        fields[10] = locations.map(\.enhanced).joined(separator: ";")
+        return fields.map { cleaned($0, of: "\t\n\r") }.joined(separator: "\t")
     }
 
     private func location(_ record: MentionRecord) -> (basic: String, enhanced: String) {
@@ -59,14 +51,5 @@ extension MapDocument {
     /// The format has no escapes: its separators become spaces.
     private func cleaned(_ text: String, of separators: String) -> String {
         String(text.map { separators.contains($0) ? " " : $0 })
-    }
-}
-
-extension Feature.ID {
-    fileprivate var value: PropertyValue {
-        switch self {
-        case .integer(let id): .integer(id)
-        case .string(let id): .string(id)
-        }
     }
 }

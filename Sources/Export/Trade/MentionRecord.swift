@@ -31,21 +31,9 @@ struct MentionRecord {
     var isSettlement: Bool { featureClass == "P" }
 }
 
-extension MapDocument {
+extension MapPart {
     /// The mentions that were given a position in WGS 84, in order; where there is no layer of mentions, the places.
-    func mentionRecords(of article: PropertyValue? = nil) -> [MentionRecord] {
-        let features = mentions.isEmpty ? places : mentions
-        return features.map(MentionRecord.init).filter {
-            $0.position != nil && (article == nil || $0.properties[PropertyName.article] == article)
-        }
+    func mentionRecords() -> [MentionRecord] {
+        (mentions.isEmpty ? places : mentions).map(MentionRecord.init).filter { $0.position != nil }
     }
-}
-
-/// Writes one JSON value as a whole output.
-func writeJSON(_ value: Properties, to output: Output) throws(ExportError) {
-    var buffer = ByteBuffer()
-    buffer.append(json: value)
-    buffer.append("\n")
-    try buffer.flush(to: output, force: true)
-    try output.commit()
 }

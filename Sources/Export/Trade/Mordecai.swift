@@ -1,8 +1,8 @@
 import Geo
 
 /// The answer of Mordecai 3's `geoparse_doc`, as its README documents it: ids are strings, offsets count code points.
-extension MapDocument {
-    func writeMordecai(to output: Output) throws(ExportError) {
+extension MapPart {
+    var mordecai: Properties {
         let entities = mentionRecords().map { record in
             let city = record.isSettlement
             return PropertyValue.object(
@@ -26,10 +26,9 @@ extension MapDocument {
                     ("start_char", record.value(PropertyName.start)),
                 ]))
         }
-        try writeJSON(
-            Properties([
-                ("doc_text", articles.first?.properties[PropertyName.fullText] ?? .string("")),
-                ("event_location_raw", .string("")), ("geolocated_ents", .array(entities)),
-            ]), to: output)
+        return Properties([
+            ("doc_text", articles.first?.properties[PropertyName.fullText] ?? .string("")),
+            ("event_location_raw", .string("")), ("geolocated_ents", .array(entities)),
+        ])
     }
 }

@@ -3,37 +3,30 @@ import Geo
 
 /// What a collection says beside its features: of each article its title, date, dateline, focus and unresolved names.
 extension FeatureBuilder {
-    /// One member, `geonews`, as RFC 7946 keeps the others for itself.
-    func metadata(of located: [LocatedArticle]) -> Properties {
-        Properties([("geonews", .object(facts(of: located)))])
-    }
-
-    private func facts(of located: [LocatedArticle]) -> Properties {
-        var metadata = Properties()
-        metadata["generator"] = .string("geonews")
-        metadata["gazetteer"] = .string(gazetteer.version)
-        metadata["offset_unit"] = .string("Unicode code points")
-        metadata["attribution"] = .string("GeoNames (CC BY 4.0), Natural Earth, Unicode CLDR")
-        if located.count == 1 {
-            metadata["article"] = .object(description(of: located[0]))
-        } else {
-            metadata["articles"] = .array(located.map { .object(description(of: $0)) })
-        }
-        return metadata
+    /// What is said of the run as a whole, in one member, `geonews`, as RFC 7946 keeps others for itself.
+    /// - Parameter article: what is said of the article, in a run of one.
+    public func metadata(article: Properties?) -> Properties {
+        var metadata = Properties([
+            ("generator", .string("geonews")), ("gazetteer", .string(gazetteer.version)),
+            ("offset_unit", .string("Unicode code points")),
+            ("attribution", .string("GeoNames (CC BY 4.0), Natural Earth, Unicode CLDR")),
+        ])
+        if let article { metadata.append("article", .object(article)) }
+        return Properties([("geonews", .object(metadata))])
     }
 
     func description(of located: LocatedArticle) -> Properties {
         var properties = Properties()
         let article = located.article
         let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)
-        properties["id"] = .string(article.id)
-        properties["title"] = article.title.map { .string($0) } ?? .null
-        properties["source"] = article.source.map { .string($0) } ?? .null
-        properties["date"] = article.date.map { .string($0.iso8601) } ?? .null
-        properties["dateline"] = located.datelinePlace.map { .string(gazetteer.label(of: $0)) } ?? .null
-        properties["focus_country"] = focus.country.map { .string(gazetteer.name(of: $0)) } ?? .null
-        properties["focus_region"] = focus.region.map { .string(gazetteer.name(of: $0)) } ?? .null
-        properties["unresolved"] = .strings(unresolved(in: located))
+        properties.append("id", .string(article.id))
+        properties.append("title", article.title.map { .string($0) } ?? .null)
+        properties.append("source", article.source.map { .string($0) } ?? .null)
+        properties.append("date", article.date.map { .string($0.iso8601) } ?? .null)
+        properties.append("dateline", located.datelinePlace.map { .string(gazetteer.label(of: $0)) } ?? .null)
+        properties.append("focus_country", focus.country.map { .string(gazetteer.name(of: $0)) } ?? .null)
+        properties.append("focus_region", focus.region.map { .string(gazetteer.name(of: $0)) } ?? .null)
+        properties.append("unresolved", .strings(unresolved(in: located)))
         return properties
     }
 

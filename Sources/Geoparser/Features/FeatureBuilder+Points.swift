@@ -26,15 +26,15 @@ extension FeatureBuilder {
         let around = try gazetteer.regions(containing: point)
         let country = around.first { gazetteer[$0].kind == .country }
         var properties = Properties()
-        properties["name"] = .string(article.text.string(mentions[0].mention.range).onOneLine)
-        properties["kind"] = .string("point")
+        properties.append("name", .string(article.text.string(mentions[0].mention.range).onOneLine))
+        properties.append("kind", .string("point"))
         addWords(of: mentions, in: article, offsets: &offsets, to: &properties)
-        properties["geonames_id"] = .null
-        properties["country_code"] = country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null
-        properties["country"] = country.map { .string(gazetteer.name(of: $0)) } ?? .null
-        properties["within"] = .strings(around.map { gazetteer.name(of: $0) })
-        properties["confidence"] = .number(mentions[0].confidence)
-        properties["approximate"] = .bool(false)
+        properties.append("geonames_id", .null)
+        properties.append("country_code", country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null)
+        properties.append("country", country.map { .string(gazetteer.name(of: $0)) } ?? .null)
+        properties.append("within", .strings(around.map { gazetteer.name(of: $0) }))
+        properties.append("confidence", .number(mentions[0].confidence))
+        properties.append("approximate", .bool(false))
         addSource(of: article, to: &properties)
         return Feature(geometry: .point(point), properties: properties)
     }

@@ -2,11 +2,13 @@ import Gazetteer
 import Geo
 import Shapes
 
-/// Located articles to features: one a place or one a mention, in the order of the text.
+/// Located articles to features, article by article: one a place or one a mention, in the order of the text.
 public struct FeatureBuilder {
     let gazetteer: Gazetteer
     let options: FeatureOptions
     private let filter: PreparedPlaceFilter?
+    /// The places whose polygons the run has already.
+    private var drawn: Set<PlaceRow> = []
 
     /// - Throws: `ShapeError` when a polygon of the filter is not valid.
     public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
@@ -19,34 +21,34 @@ public struct FeatureBuilder {
         }
     }
 
-    /// All layers of a run.
+    /// What the run's next article adds to each layer.
     /// - Parameter parts: what is wanted beside the places; the rest stays empty.
-    public func layers(of located: [LocatedArticle], parts: FeatureLayers.Parts) throws(ShapeError) -> FeatureLayers {
-        var layers = FeatureLayers(metadata: metadata(of: located))
-        var drawn: Set<PlaceRow> = []
-        for article in located {
-            let shown = try shownMentions(of: article)
-            var offsets = CharacterOffsets(article.article.text)
-            for group in parts.contains(.mentions) ? PlaceGroup.each(shown) : [] {
-                layers.mentions.append(try mention(group, in: article, offsets: &offsets))
-            }
-            let groups = options.each == .place ? PlaceGroup.group(shown) : PlaceGroup.each(shown)
-            for group in groups {
-                layers.places.append(
-                    Feature(
-                        id: id(of: group.place), geometry: try geometry(of: group.place),
-                        properties: properties(of: group, in: article, offsets: &offsets)))
-            }
-            for group in groups where parts.contains(.regions) && drawn.insert(group.place).inserted {
-                guard let shape = gazetteer.shape(of: group.place) else { continue }
-                layers.regions.append(
-                    Feature(
-                        id: id(of: group.place), geometry: shape,
-                        properties: properties(of: group, in: article, offsets: &offsets)))
-            }
-            try addPoints(of: article, parts: parts, to: &layers, offsets: &offsets)
-            if parts.contains(.articles) { layers.articles.append(self.article(article)) }
+    public mutating func layers(
+        of article: LocatedArticle, parts: FeatureLayers.Parts
+    ) throws(ShapeError) -> FeatureLayers {
+        let facts = description(of: article)
+        var layers = FeatureLayers(facts: facts)
+        let shown = try shownMentions(of: article)
+        var offsets = CharacterOffsets(article.article.text)
+        for group in parts.contains(.mentions) ? PlaceGroup.each(shown) : [] {
+            layers.mentions.append(try mention(group, in: article, offsets: &offsets))
         }
+        let groups = options.each == .place ? PlaceGroup.group(shown) : PlaceGroup.each(shown)
+        for group in groups {
+            layers.places.append(
+                Feature(
+                    id: id(of: group.place), geometry: try geometry(of: group.place),
+                    properties: properties(of: group, in: article, offsets: &offsets)))
+        }
+        for group in groups where parts.contains(.regions) && drawn.insert(group.place).inserted {
+            guard let shape = gazetteer.shape(of: group.place) else { continue }
+            layers.regions.append(
+                Feature(
+                    id: id(of: group.place), geometry: shape,
+                    properties: properties(of: group, in: article, offsets: &offsets)))
+        }
+        try addPoints(of: article, parts: parts, to: &layers, offsets: &offsets)
+        if parts.contains(.articles) { layers.articles.append(self.article(article, facts)) }
         return layers
     }
 
@@ -70,8 +72,8 @@ public struct FeatureBuilder {
         of mention: ResolvedMention, to properties: inout Properties, offsets: inout CharacterOffsets
     ) {
         let range = mention.mention.range
-        properties[PropertyName.start] = .integer(Int64(offsets.offset(of: range.lowerBound)))
-        properties[PropertyName.end] = .integer(Int64(offsets.offset(of: range.upperBound)))
+        properties.append(PropertyName.start, .integer(Int64(offsets.offset(of: range.lowerBound))))
+        properties.append(PropertyName.end, .integer(Int64(offsets.offset(of: range.upperBound))))
     }
 
     /// Whether the filter lets a point of the reader's through.
@@ -96,17 +98,17 @@ public struct FeatureBuilder {
     ) throws(ShapeError) -> Feature {
         var properties = properties(of: group, in: located, offsets: &offsets)
         addOffsets(of: group.mentions[0], to: &properties, offsets: &offsets)
-        properties[PropertyName.placeID] = .integer(Int64(gazetteer[group.place].id.rawValue))
+        properties.append(PropertyName.placeID, .integer(Int64(gazetteer[group.place].id.rawValue)))
         let place = gazetteer[group.place]
-        properties[PropertyName.countryID] = numericID(of: place.kind == .country ? group.place : place.country)
-        properties[PropertyName.admin1Code] = gazetteer.admin1Code(of: group.place).map { .string($0) } ?? .null
-        properties[PropertyName.admin2Code] = code(ofSecondDivision: group.place)
+        properties.append(PropertyName.countryID, numericID(of: place.kind == .country ? group.place : place.country))
+        properties.append(PropertyName.admin1Code, gazetteer.admin1Code(of: group.place).map { .string($0) } ?? .null)
+        properties.append(PropertyName.admin2Code, code(ofSecondDivision: group.place))
         return Feature(geometry: .point(gazetteer.printedCoordinate(of: group.place)), properties: properties)
     }
 
-    private func article(_ located: LocatedArticle) -> Feature {
-        var properties = description(of: located)
-        properties[PropertyName.fullText] = .string(located.article.text.string(0..<located.article.text.bytes.count))
+    private func article(_ located: LocatedArticle, _ facts: Properties) -> Feature {
+        var properties = facts
+        properties.append(PropertyName.fullText, .string(located.article.text.string(0..<located.article.text.bytes.count)))
         return Feature(id: .string(located.article.id), geometry: nil, properties: properties)
     }
 

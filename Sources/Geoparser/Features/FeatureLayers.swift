@@ -1,16 +1,16 @@
 import Geo
 
-/// What a run has to say, as plain features.
+/// What an article has to say, as plain features.
 public struct FeatureLayers: Sendable {
-    /// What is said of the run as a whole.
-    public var metadata: Properties
+    /// What is said of the article as a whole.
+    public var facts: Properties
     /// One feature a place of an article, or one a mention where that was asked for.
     public var places: [Feature] = []
     /// One feature a mention, with `start`, `end` and `place_id`.
     public var mentions: [Feature] = []
-    /// The places that have an extent, as polygons, each once.
+    /// The places that have an extent, as polygons, each once in a run.
     public var regions: [Feature] = []
-    /// One feature an article, without geometry.
+    /// The article as a feature without geometry.
     public var articles: [Feature] = []
 
     /// Layers beside the places.
@@ -26,7 +26,7 @@ public struct FeatureLayers: Sendable {
         public static let articles = Parts(rawValue: 4)
     }
 
-    init(metadata: Properties) {
-        self.metadata = metadata
+    init(facts: Properties) {
+        self.facts = facts
     }
 }

@@ -24,17 +24,19 @@ struct MapOutputOptions: ParsableArguments {
 
 extension Format {
     /// Writes the document and warns of what the format had no room for, and of a file that not everybody can read.
-    func writeSaying(
-        _ document: MapDocument, to path: String, options: ExportOptions = ExportOptions(), quiet: Bool = false
-    ) throws(ExportError) {
-        let skipped = try write(document, to: path, options: options)
-        if self == .geoJSON, document.coordinateSystem != .wgs84 {
+    func writeSaying(_ document: MapDocument, to path: String) throws(ExportError) {
+        let skipped = try write(document, to: path)
+        warn(of: skipped, in: document.coordinateSystem, path: path, isQuiet: false)
+    }
+
+    /// Warns of features that found no room in the format, and of a coordinate system that not everybody can read.
+    func warn(of skipped: Int, in system: CoordinateSystem, path: String, isQuiet: Bool) {
+        if self == .geoJSON, system != .wgs84 {
             Terminal.warning(
-                "GeoJSON in \(document.coordinateSystem.name) is outside RFC 7946: QGIS and GDAL read it, web maps do not",
-                quiet: quiet)
+                "GeoJSON in \(system.name) is outside RFC 7946: QGIS and GDAL read it, web maps do not", quiet: isQuiet)
         }
         guard skipped > 0 else { return }
-        Terminal.warning("\(path): \(skipped) features without a geometry left out", quiet: quiet)
+        Terminal.warning("\(path): \(skipped) features without a geometry left out", quiet: isQuiet)
     }
 }
 

@@ -21,26 +21,11 @@ public final class Geoparser: Sendable {
         self.resolver = resolver
     }
 
-    /// Locates a batch. Articles of one source learn that source's home from each other.
+    /// Locates articles that know nothing of others but each other; articles of one source learn its home from each other.
     /// - Complexity: O(text), and memory in proportion to the batch.
     public func locate(_ articles: [Article], explains: Bool = false) -> [LocatedArticle] {
-        var recognition = Recogniser.Scratch()
-        var resolution = ResolutionScratch()
-        let mentions = articles.map { recogniser.mentions(in: $0, scratch: &recognition) }
-        func resolve(_ index: Int, home: SourcePrior?) -> [ResolvedMention] {
-            resolver.resolve(
-                mentions[index], in: articles[index], home: home, explain: explains, scratch: &resolution)
-        }
-        var resolved = articles.indices.map { resolve($0, home: nil) }
-        if articles.contains(where: { $0.source != nil }) {
-            let homes = SourceHomes(sources: articles.map(\.source), resolved: resolved, resolver: resolver)
-            for index in articles.indices {
-                if let home = homes.home(ofArticle: index) { resolved[index] = resolve(index, home: home) }
-            }
-        }
-        return zip(articles, resolved).map { article, mentions in
-            LocatedArticle(article: article, mentions: mentions, dateline: Dateline.find(in: article.text))
-        }
+        var session = LocatingSession(self, explains: explains)
+        return session.locate(articles)
     }
 
     public func locate(_ article: Article, explains: Bool = false) -> LocatedArticle {

@@ -28,11 +28,48 @@ struct LocateCommand: ParsableCommand {
 
     mutating func run() throws {
         let house = try House(parsing)
-        let input = try ArticleFiles.read(inputs)
+        let corrections = try mended.read()
         let options = try feature.options(gazetteer: house.gazetteer)
-        var located = house.geoparser.locate(input.articles, explains: feature.explain)
-        try mended.apply(to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
-        try output.write(located, options: options, gazetteer: house.gazetteer, quiet: parsing.quiet)
-        if input.failures > 0 { throw ExitCode(1) }
+        var session = LocatingSession(house.geoparser, explains: feature.explain)
+        var map = try MapRun(output, options: options, gazetteer: house.gazetteer, isQuiet: parsing.quiet)
+        var pile = ArticlePile()
+        func locate(_ articles: [Article], isAll: Bool) throws {
+            var located = session.locate(articles)
+            mended.apply(corrections, to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
+            try map.add(located, isAll: isAll)
+        }
+        var isFirst = true
+        let failures = try ArticleFiles.each(inputs) { article in
+            if pile.isFull {
+                try locate(pile.take(), isAll: false)
+                isFirst = false
+            }
+            pile.add(article)
+        }
+        try locate(pile.take(), isAll: isFirst)
+        try map.finish()
+        if failures > 0 { throw ExitCode(1) }
+    }
+}
+
+/// Articles that are located together: enough for sources to tell of their homes, and few enough for flat memory.
+private struct ArticlePile {
+    private static let mostArticles = 256
+    private static let mostBytes = 4 << 20
+
+    private var articles: [Article] = []
+    private var byteCount = 0
+
+    var isFull: Bool { articles.count >= Self.mostArticles || byteCount >= Self.mostBytes }
+
+    mutating func add(_ article: Article) {
+        articles.append(article)
+        byteCount += article.text.bytes.count
+    }
+
+    /// Hands over all articles.
+    mutating func take() -> [Article] {
+        defer { self = ArticlePile() }
+        return articles
     }
 }

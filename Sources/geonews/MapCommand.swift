@@ -41,7 +41,7 @@ struct MapCommand: ParsableCommand {
         let house = try House(parsing)
         let articles = try ArticleFiles.read(inputs)
         var located = house.geoparser.locate(articles.articles, explains: true)
-        try mended.apply(to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
+        mended.apply(try mended.read(), to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
         let page = try MapPage.html(
             of: located, title: located.first?.article.title ?? "geonews", gazetteer: house.gazetteer,
             libraries: try MapLibraryFiles.read(clustered: located.count > 1),

@@ -44,8 +44,13 @@ public final class GeoPackageWriter: FeatureWriter {
     }
 
     public func begin(_ layer: Layer) throws(ExportError) {
-        table = try tables[layer.name] ?? GeoPackageTable(layer, in: database, path: path)
-        tables[layer.name] = table
+        if let known = tables[layer.name] {
+            table = known
+        } else {
+            let new = try GeoPackageTable(layer, in: database, path: path)
+            tables[layer.name] = new
+            table = new
+        }
     }
 
     public func write(_ feature: Feature) throws(ExportError) {

@@ -3,7 +3,7 @@ import Geo
 extension QGISStyle {
     /// Polygons: a thin fill in the colour of the kind; a dashed outline where states disagree.
     /// - Parameter hasLabels: write the names, for a layer that has no points beside it.
-    public public static func regions(isDated: Bool, hasLabels: Bool) -> QGISStyle {
+    public static func regions(isDated: Bool, hasLabels: Bool) -> QGISStyle {
         QGISStyle(
             geometryType: 2, hasLabels: hasLabels,
             elements: [regionRenderer] + (hasLabels ? [PlaceLabels.element(onPolygons: true)] : [])

@@ -15,7 +15,8 @@ extension FeatureBuilder {
         return Properties([("geonews", .object(metadata))])
     }
 
-    func description(of located: LocatedArticle) -> Properties {
+    /// What is said of an article as a whole.
+    public func description(of located: LocatedArticle) -> Properties {
         var properties = Properties()
         let article = located.article
         let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)

@@ -123,16 +123,16 @@ public struct ResolutionTrainer: Sendable {
         _ model: RankerModel, _ samples: [Sample], _ foldWeights: [[[Float]]], _ gazetteer: Gazetteer
     ) -> Float {
         let resolver = Resolver(model: model, gazetteer: gazetteer)
-        let homes = SourceHomes(
-            sources: samples.map(\.source), resolved: samples.map { resolver.answers($0.problem, $0.mentions) },
-            resolver: resolver)
-        let known = samples.indices.filter { homes.home(ofArticle: $0) != nil }
+        var learned = SourceHomes(resolver: resolver)
+        let homes = learned.learn(
+            sources: samples.map(\.source), resolved: samples.map { resolver.answers($0.problem, $0.mentions) })
+        let known = samples.indices.filter { homes[$0] != nil }
         guard known.count >= 20 else { return Self.usualHomeWeight }
         let weights: [Float] = [0.25, 0.5, 1, 1.5, 2, 3, 4, 6]
         let likelihoods = weights.map { weight in
             known.reduce(0.0) { sum, index in
                 var problem = samples[index].problem
-                problem.home = homes.home(ofArticle: index)?.weighing(weight)
+                problem.home = homes[index]?.weighing(weight)
                 Ranker.run(&problem, passes: foldWeights[samples[index].fold])
                 return sum + samples[index].logLikelihood(problem)
             }

@@ -21,9 +21,10 @@ extension EvaluatedPipeline {
                     resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
                 }
                 guard usesSources else { return alone }
-                let homes = SourceHomes(sources: articles.map(\.source), resolved: alone, resolver: resolver)
+                var homes = SourceHomes(resolver: resolver)
+                let known = homes.learn(sources: articles.map(\.source), resolved: alone)
                 return articles.indices.map { index in
-                    guard let home = homes.home(ofArticle: index) else { return alone[index] }
+                    guard let home = known[index] else { return alone[index] }
                     return resolver.resolve(mentions[index], in: articles[index], home: home, scratch: &scratch)
                 }
             },

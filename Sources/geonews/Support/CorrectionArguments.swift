@@ -13,12 +13,16 @@ struct CorrectionArguments: ParsableArguments {
 
     private static let largest = 256 << 20
 
+    func read() throws -> [Corrections] {
+        try corrections.map { try CorrectionsFile.read(InputFile.bytes(of: $0, limit: Self.largest), path: $0) }
+    }
+
     /// Corrections that no longer fit are said and left out.
-    func apply(to located: inout [LocatedArticle], gazetteer: Gazetteer, quiet: Bool) throws {
-        for path in corrections {
-            let bytes = try InputFile.bytes(of: path, limit: Self.largest)
-            let misfits = try CorrectionsFile.read(bytes, path: path).apply(to: &located, gazetteer: gazetteer)
-            for misfit in misfits { Terminal.warning(misfit, quiet: quiet) }
+    func apply(
+        _ corrections: [Corrections], to located: inout [LocatedArticle], gazetteer: Gazetteer, quiet: Bool
+    ) {
+        for misfit in corrections.flatMap({ $0.apply(to: &located, gazetteer: gazetteer) }) {
+            Terminal.warning(misfit, quiet: quiet)
         }
     }
 }

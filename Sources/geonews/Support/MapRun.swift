@@ -85,9 +85,9 @@ struct MapRun {
             facts: isOfOne ? Properties() : layers.facts, places: layers.places, mentions: layers.mentions,
             regions: layers.regions, articles: layers.articles)
         guard reprojection != nil else { return part }
-        part.places = try reprojection?.apply(to: part.places) ?? []
-        part.mentions = try reprojection?.apply(to: part.mentions, counting: false) ?? []
-        part.regions = try reprojection?.apply(to: part.regions, counting: false) ?? []
+        part.places = reprojection?.apply(to: part.places) ?? []
+        part.mentions = reprojection?.apply(to: part.mentions, counting: false) ?? []
+        part.regions = reprojection?.apply(to: part.regions, counting: false) ?? []
         return part
     }
 }

@@ -54,8 +54,8 @@ struct CorrectionsFileTests {
         #expect(mentions[1].place == nil)
         #expect(mentions[1].point == Coordinate(longitude: -95.5, latitude: 33.7))
 
-        let layers = try FeatureBuilder(gazetteer: gazetteer, options: FeatureOptions())
-            .layers(of: located, parts: .mentions)
+        var builder = try FeatureBuilder(gazetteer: gazetteer, options: FeatureOptions())
+        let layers = try builder.layers(of: located[0], parts: .mentions)
         #expect(layers.places.map { $0.properties["name"] } == [.string("Paris"), .string("old mill")])
         #expect(layers.places[1].geometry == .point(Coordinate(longitude: -95.5, latitude: 33.7)))
         #expect(layers.mentions.count == 2)

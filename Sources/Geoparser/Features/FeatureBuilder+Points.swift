@@ -30,7 +30,8 @@ extension FeatureBuilder {
         properties.append("kind", .string("point"))
         addWords(of: mentions, in: article, offsets: &offsets, to: &properties)
         properties.append("geonames_id", .null)
-        properties.append("country_code", country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null)
+        properties.append(
+            "country_code", country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null)
         properties.append("country", country.map { .string(gazetteer.name(of: $0)) } ?? .null)
         properties.append("within", .strings(around.map { gazetteer.name(of: $0) }))
         properties.append("confidence", .number(mentions[0].confidence))

@@ -108,7 +108,8 @@ public struct FeatureBuilder {
 
     private func article(_ located: LocatedArticle, _ facts: Properties) -> Feature {
         var properties = facts
-        properties.append(PropertyName.fullText, .string(located.article.text.string(0..<located.article.text.bytes.count)))
+        properties.append(
+            PropertyName.fullText, .string(located.article.text.string(0..<located.article.text.bytes.count)))
         return Feature(id: .string(located.article.id), geometry: nil, properties: properties)
     }
 

@@ -49,14 +49,16 @@ package struct WeightTable: @unchecked Sendable {
             let hash = hashes[index]
             let bucket = base + (Int(hash >> shift) << 6)
             let mark = Self.fingerprint(of: hash)
-            var slot = 0
-            var hit = bucket.load(fromByteOffset: 15, as: UInt8.self) == mark
-            if bucket.load(fromByteOffset: 31, as: UInt8.self) == mark { (slot, hit) = (16, true) }
-            if bucket.load(fromByteOffset: 47, as: UInt8.self) == mark { (slot, hit) = (32, true) }
-            if bucket.load(fromByteOffset: 63, as: UInt8.self) == mark { (slot, hit) = (48, true) }
-            guard hit else { continue }
-            found += 1
-            let row = bucket.loadUnaligned(fromByteOffset: slot, as: SIMD8<UInt16>.self)
+            // Without branches: whether a feature is known is a coin toss, which no processor can foresee.
+            let second = bucket.load(fromByteOffset: 31, as: UInt8.self) == mark ? 1 : 0
+            let third = bucket.load(fromByteOffset: 47, as: UInt8.self) == mark ? 2 : 0
+            let fourth = bucket.load(fromByteOffset: 63, as: UInt8.self) == mark ? 3 : 0
+            let slot = max(second, max(third, fourth))
+            let hit = bucket.load(fromByteOffset: (slot << 4) + 15, as: UInt8.self) == mark ? 1 : 0
+            found += hit
+            let row =
+                bucket.loadUnaligned(fromByteOffset: slot << 4, as: SIMD8<UInt16>.self)
+                & SIMD8(repeating: UInt16(truncatingIfNeeded: 0 &- hit))
             even &+= row & SIMD8(repeating: 0xFF)
             odd &+= row &>> 8
         }

@@ -41,7 +41,9 @@ public struct SourceHomes: Sendable {
         }
         var landscapes: [String: SourceLandscape] = [:]
         return zip(sources, own).map { source, seen in
-            guard let source, let outlet = outlets[source], outlet.articleCount >= Self.fewestArticles else { return nil }
+            guard let source, let outlet = outlets[source], outlet.articleCount >= Self.fewestArticles else {
+                return nil
+            }
             let landscape = landscapes[source] ?? SourceLandscape(outlet.sightings)
             landscapes[source] = landscape
             return landscape.home(without: seen, weight: weight)
@@ -80,7 +82,8 @@ private struct Outlet: Sendable {
     mutating func add(_ seen: [SourceHomes.Sighting]) {
         articleCount += 1
         for sighting in seen {
-            places[sighting.candidate.row, default: .init(candidate: sighting.candidate, share: 0)].share += sighting.share
+            places[sighting.candidate.row, default: .init(candidate: sighting.candidate, share: 0)].share +=
+                sighting.share
         }
         guard places.count > Self.mostPlaces else { return }
         let kept = sightings.prefix(Self.mostPlaces / 2).map { ($0.candidate.row, $0) }

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite("Batches")
+struct BatchTests {
+    private let folder: TemporaryFolder
+    private let paths: [String]
+
+    /// More articles than are located together.
+    init() throws {
+        folder = try TemporaryFolder()
+        let texts = [
+            "Floods reached Gyumri, Armenia.", "A bridge near Idlib was closed.", "Nothing was said of places.",
+        ]
+        let folder = folder
+        paths = try (0..<300).map { try folder.file("\($0).txt", texts[$0 % 3]) }
+    }
+
+    @Test("many articles give the places of each, in order, and say of each what they said of one")
+    func order() throws {
+        let result = try Geonews.run(["locate"] + paths)
+        #expect(result.code == 0, "\(result.errors)")
+        let map = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let features = try #require(map["features"] as? [[String: Any]])
+        let articles = features.compactMap { ($0["properties"] as? [String: Any])?["article"] as? String }
+        let numbers = articles.compactMap { Int($0.dropLast(4)) }
+        #expect(numbers.count == articles.count)
+        #expect(numbers == numbers.sorted())
+        #expect(Set(numbers) == Set((0..<300).filter { $0 % 3 < 2 }))
+        let facts = try #require(map["articles"] as? [[String: Any]])
+        #expect(facts.compactMap { $0["id"] as? String } == (0..<300).map { "\($0).txt" })
+        #expect(facts[0]["focus_country"] as? String == "Armenia")
+    }
+
+    @Test("a batch needs less than 150 MB", .enabled(if: Geonews.isTimeInstalled, "/usr/bin/time is not installed"))
+    func memory() throws {
+        let output = folder.url("out.geojson").path
+        let peak = try Geonews.peakMegabytes(["locate", "-o", output] + paths)
+        #expect(peak < 150)
+    }
+
+    @Test(
+        "one article needs less than 80 MB", .enabled(if: Geonews.isTimeInstalled, "/usr/bin/time is not installed"))
+    func memoryOfOne() throws {
+        let peak = try Geonews.peakMegabytes(["locate", "-o", folder.url("one.geojson").path, paths[0]])
+        #expect(peak < 80)
+    }
+
+    @Test(
+        "every format takes a batch of any size", arguments: ["geojsonl", "csv", "kml", "fgb", "gpkg", "gkg", "cliff"])
+    func formats(format: String) throws {
+        let output = folder.url("out.\(format)").path
+        let result = try Geonews.run(["locate", "--quiet", "-f", format, "-o", output] + paths)
+        #expect(result.code == 0, "\(result.errors)")
+        let bytes = try Data(contentsOf: folder.url("out.\(format)"))
+        #expect(bytes.range(of: Data("Gyumri".utf8)) != nil)
+        #expect(bytes.range(of: Data("Idlib".utf8)) != nil)
+        if format == "gkg" || format == "cliff" { #expect(bytes.filter { $0 == 0x0A }.count == 300) }
+    }
+}

@@ -14,7 +14,7 @@ LEAFLET := /usr/share/javascript/leaflet
 WEB := $(addprefix $(BUILD)/web/,leaflet.js leaflet.css leaflet.markercluster.js MarkerCluster.css)
 GAZETTEER_TABLES := $(shell find Gazetteer -name '*.tsv' -o -name '*.txt')
 
-PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev libcairo2-dev pkg-config libjs-leaflet libjs-leaflet.markercluster
+PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev zlib1g-dev libcairo2-dev pkg-config libjs-leaflet libjs-leaflet.markercluster
 BROWSER_PACKAGES := chromium-headless-shell python3 fonts-dejavu-core
 GIS_PACKAGES := qgis python3-qgis qgis-providers gdal-bin
 
@@ -63,7 +63,7 @@ run: build
 	@echo "Output/places.geojson, Output/places.gpkg and Output/map.html are written."
 
 test: build
-	@$(call need,gdal-bin time)
+	@$(call need,gdal-bin time poppler-utils)
 	GEONEWS_BINARY=$(CURDIR)/$(GEONEWS) GEONEWS_GAZETTEER=$(CURDIR)/$(GAZETTEER) GEONEWS_MODEL=$(CURDIR)/$(MODEL) $(SWIFT) test
 	@echo "The tests in QGIS and in a browser are skipped here: make test-gis and make test-browser install what they need and run them."
 

@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Geo"),
         .target(name: "Mapping"),
@@ -23,16 +24,18 @@ let package = Package(
         .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes"]),
         .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer", "Shapes"]),
         .target(name: "Markup", dependencies: ["CXML"]),
+        .target(name: "JSON", dependencies: ["Geo"]),
+        .target(name: "Intake", dependencies: ["Geo", "Mapping", "JSON", "Geoparser", "Markup", "CZlib"]),
         .target(name: "Learning", dependencies: ["Geo", "Mapping", "Gazetteer", "Geoparser", "Markup"]),
-        .target(name: "Export", dependencies: ["Geo", "CSQLite"]),
+        .target(name: "Export", dependencies: ["Geo", "JSON", "CSQLite"]),
         .target(
             name: "WebMap", dependencies: ["Geo", "Gazetteer", "Geoparser", "Shapes", "Export"],
             resources: [.embedInCode("Resources")]),
         .executableTarget(
             name: "geonews",
             dependencies: [
-                "Geo", "Mapping", "Shapes", "Projection", "Gazetteer", "Geoparser", "Learning", "Markup", "Export",
-                "WebMap",
+                "Geo", "Mapping", "Shapes", "Projection", "Gazetteer", "Geoparser", "Learning", "Markup", "Intake",
+                "Export", "WebMap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -48,8 +51,10 @@ let package = Package(
         .testTarget(name: "GeoparserTests", dependencies: ["Geoparser", "Gazetteer", "Geo", "Mapping", "SmallWorld"]),
         .testTarget(
             name: "LearningTests", dependencies: ["Learning", "Markup", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
-        .testTarget(name: "ExportTests", dependencies: ["Export", "Geo"]),
+        .testTarget(name: "ExportTests", dependencies: ["Export", "Geo", "JSON"]),
         .testTarget(name: "WebMapTests", dependencies: ["WebMap", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Geoparser", "CZlib"], exclude: ["Pages"]),
         .testTarget(name: "CommandTests"),
     ],
     swiftLanguageModes: [.v6]

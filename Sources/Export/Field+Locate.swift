@@ -16,6 +16,7 @@ extension Field {
             Field(PropertyName.confidence, .number), Field("approximate", .bool), Field("alternatives", .json),
         ] + (hasEvidence ? [Field("evidence", .json)] : []) + [
             Field(PropertyName.article, .text), Field(PropertyName.source, .text), Field(PropertyName.date, .date),
+            Field(PropertyName.url, .text),
         ]
     }
 
@@ -29,7 +30,8 @@ extension Field {
 
     static let ofArticles = [
         Field("id", .text), Field(PropertyName.title, .text), Field(PropertyName.source, .text),
-        Field(PropertyName.date, .date), Field("dateline", .text), Field("focus_country", .text),
-        Field("focus_region", .text), Field("unresolved", .json), Field(PropertyName.fullText, .text),
+        Field(PropertyName.date, .date), Field(PropertyName.url, .text), Field("dateline", .text),
+        Field("focus_country", .text), Field("focus_region", .text), Field("unresolved", .json),
+        Field(PropertyName.fullText, .text),
     ]
 }

@@ -66,7 +66,10 @@ extension MarkupDocument {
             switch node.pointee.type {
             case XML_ELEMENT_NODE:
                 let name = string(node.pointee.name)
-                nodes.append(Node(name: name, attributes: attributes(of: node), text: "", line: line, end: 0))
+                // Safe: the namespace belongs to the tree.
+                let prefix = node.pointee.ns.map { string($0.pointee.prefix) } ?? ""
+                nodes.append(
+                    Node(name: name, prefix: prefix, attributes: attributes(of: node), text: "", line: line, end: 0))
                 open.append((node, nodes.count - 1))
                 next = node.pointee.children
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:

@@ -4,6 +4,8 @@ public struct MarkupDocument: Sendable {
     struct Node: Sendable {
         /// Empty for text.
         var name: String
+        /// The namespace's prefix as the document has it; empty without one.
+        var prefix = ""
         var attributes: [(name: String, value: String)]
         var text: String
         /// The line where the node begins, from 1; 0 where the parser does not say.
@@ -32,6 +34,9 @@ public struct MarkupElement: Sendable {
     /// The tag's local name, without a namespace prefix.
     public var name: String { node.name }
 
+    /// The namespace prefix as the document writes it: `media` for `media:title`, empty for `title`.
+    public var prefix: String { node.prefix }
+
     /// The line where the element begins, from 1.
     public var line: Int { node.line }
 
@@ -59,6 +64,37 @@ public struct MarkupElement: Sendable {
     public func descendants(_ name: String) -> [MarkupElement] {
         (index + 1..<max(index + 1, node.end)).lazy.filter { document.nodes[$0].name == name }
             .map { MarkupElement(document: document, index: $0) }
+    }
+
+    /// What `walk` comes by.
+    public enum Step {
+        case opens(MarkupElement)
+        case text(String)
+        case closes(MarkupElement)
+    }
+
+    /// Comes by everything inside the element in the order of the document, without recursion. O(descendants)
+    /// - Parameter visit: answers whether to go into the element that opens; one that is passed over does not close.
+    public func walk(_ visit: (Step) -> Bool) {
+        var open: [Int] = []
+        var next = index + 1
+        let end = node.end
+        while true {
+            while let last = open.last, document.nodes[last].end == next {
+                _ = visit(.closes(MarkupElement(document: document, index: last)))
+                open.removeLast()
+            }
+            guard next < end else { return }
+            if document.nodes[next].name.isEmpty {
+                _ = visit(.text(document.nodes[next].text))
+                next += 1
+            } else if visit(.opens(MarkupElement(document: document, index: next))) {
+                open.append(next)
+                next += 1
+            } else {
+                next = document.nodes[next].end
+            }
+        }
     }
 
     /// All text inside, joined as it stands. O(descendants).

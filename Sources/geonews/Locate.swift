@@ -18,9 +18,10 @@ struct LocateCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Text files; - is standard input.")
+    @Argument(help: "Articles: text, HTML, Markdown, PDF, feeds, WARC, GKG, JSON, JSON Lines; - is standard input.")
     var inputs: [String]
 
+    @OptionGroup var intake: IntakeArguments
     @OptionGroup var parsing: ParsingOptions
     @OptionGroup var mended: CorrectionArguments
     @OptionGroup var feature: FeatureArguments
@@ -39,7 +40,7 @@ struct LocateCommand: ParsableCommand {
             try map.add(located, isAll: isAll)
         }
         var isFirst = true
-        let failures = try ArticleFiles.each(inputs) { article in
+        let failures = try ArticleFiles.each(inputs, intake, quiet: parsing.quiet) { article in
             if pile.isFull {
                 try locate(pile.take(), isAll: false)
                 isFirst = false

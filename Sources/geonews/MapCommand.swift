@@ -13,9 +13,10 @@ struct MapCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Text files; - is standard input.")
+    @Argument(help: "Articles: text, HTML, Markdown, PDF, feeds, WARC, GKG, JSON, JSON Lines; - is standard input.")
     var inputs: [String]
 
+    @OptionGroup var intake: IntakeArguments
     @OptionGroup var parsing: ParsingOptions
     @OptionGroup var mended: CorrectionArguments
 
@@ -39,7 +40,7 @@ struct MapCommand: ParsableCommand {
 
     mutating func run() throws {
         let house = try House(parsing)
-        let articles = try ArticleFiles.read(inputs)
+        let articles = try ArticleFiles.read(inputs, intake, quiet: parsing.quiet)
         var located = house.geoparser.locate(articles.articles, explains: true)
         mended.apply(try mended.read(), to: &located, gazetteer: house.gazetteer, quiet: parsing.quiet)
         let page = try MapPage.html(

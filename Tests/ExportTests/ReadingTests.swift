@@ -1,5 +1,6 @@
 import Export
 import Geo
+import JSON
 import Testing
 
 @Suite("Reading GeoJSON")

@@ -1,4 +1,5 @@
 import Geo
+import JSON
 
 /// Reads GeoJSON (RFC 7946, and the `crs` member of 2008) back into features.
 public enum GeoJSONReader {

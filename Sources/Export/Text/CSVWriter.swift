@@ -140,6 +140,7 @@ private func hxlTag(for column: String) -> String {
     case PropertyName.date: "#date"
     case PropertyName.title: "#meta+title"
     case PropertyName.source: "#meta+source"
+    case PropertyName.url: "#meta+url"
     default: ""
     }
 }

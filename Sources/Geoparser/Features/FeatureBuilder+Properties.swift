@@ -43,6 +43,7 @@ extension FeatureBuilder {
         properties.append("article", .string(article.id))
         properties.append("source", article.source.map { .string($0) } ?? .null)
         properties.append("date", article.date.map { .string($0.iso8601) } ?? .null)
+        properties.append("url", article.url.map { .string($0) } ?? .null)
     }
 
     private func variants(of mentions: [ResolvedMention], in article: Article) -> [String] {

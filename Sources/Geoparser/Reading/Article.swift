@@ -7,15 +7,19 @@ public struct Article: Sendable {
     /// The headline when it stands apart from the text.
     public var title: String?
     public var date: CalendarDate?
+    /// Its address on the web: `http:` or `https:`, when known.
+    public var url: String?
     public var text: ArticleText
 
     public init(
-        id: String, source: String? = nil, title: String? = nil, date: CalendarDate? = nil, text: ArticleText
+        id: String, source: String? = nil, title: String? = nil, date: CalendarDate? = nil, url: String? = nil,
+        text: ArticleText
     ) {
         self.id = id
         self.source = source
         self.title = title
         self.date = date
+        self.url = url
         self.text = text
     }
 }

@@ -1,3 +1,15 @@
+extension CalendarDate {
+    /// The first day that a line names, as news, feeds and metadata write it: `2020-09-29T12:00:00Z`,
+    /// `Tue, 29 Sep 2020 12:00:00 GMT`, `September 29, 2020`, `20200929120000`. O(n)
+    public init?(in line: String) {
+        let bytes = Array(line.utf8.prefix(256))
+        guard let date = DateReader.date(in: bytes[...], wholeLine: false) ?? DateReader.compact(bytes) else {
+            return nil
+        }
+        self = date
+    }
+}
+
 /// Dates as news prints them: `29 September 2020`, `Sept. 29, 2020`, `2020-09-29`.
 enum DateReader {
     /// The first date in a line. With `wholeLine`, only if the line says little else.
@@ -26,6 +38,14 @@ enum DateReader {
         func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
         return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// `20200929`, also as the start of `20200929120000` and `20200929T1200`.
+    static func compact(_ bytes: [UInt8]) -> CalendarDate? {
+        let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }
+        guard [8, 12, 14].contains(digits.count), let number = Int(String(decoding: digits.prefix(8), as: UTF8.self))
+        else { return nil }
+        return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 
     /// The month whose English name begins with these three letters or more.

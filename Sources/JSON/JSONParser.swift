@@ -1,10 +1,15 @@
 import Geo
 
-/// Why bytes are not JSON, or not the GeoJSON that was expected.
+/// Why bytes are not JSON, or not the JSON that was expected.
 public struct JSONReadingError: Error, Equatable, CustomStringConvertible {
     /// Byte offset in what was read.
     public var offset: Int
     public var reason: String
+
+    public init(offset: Int, reason: String) {
+        self.offset = offset
+        self.reason = reason
+    }
 
     public var description: String { "\(reason) at byte \(offset)" }
 }
@@ -12,7 +17,7 @@ public struct JSONReadingError: Error, Equatable, CustomStringConvertible {
 /// JSON (RFC 8259) to values, members in the order of the text. O(n), nested at most `deepest` levels.
 ///
 /// Foundation's decoder forgets the order of members, which a command that rewrites a user's file must not.
-struct JSONParser {
+public struct JSONParser {
     private static let deepest = 200
 
     private let bytes: [UInt8]
@@ -20,7 +25,7 @@ struct JSONParser {
     private var depth = 0
 
     /// The values that the bytes hold one after the other: one, or one a line, or one a record of RFC 8142. At least one.
-    static func values(in bytes: [UInt8]) throws(JSONReadingError) -> [PropertyValue] {
+    public static func values(in bytes: [UInt8]) throws(JSONReadingError) -> [PropertyValue] {
         var parser = JSONParser(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
         var values: [PropertyValue] = []
@@ -43,7 +48,7 @@ struct JSONParser {
 
     private mutating func skipBlanks() {
         // The record separator of RFC 8142 counts too.
-        while let byte, [0x20, 0x0A, 0x0D, 0x09, 0x1E].contains(byte) { index += 1 }
+        while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x1E { index += 1 }
     }
 
     private mutating func take(_ expected: UInt8) -> Bool {

@@ -14,6 +14,7 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPrefetch"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -22,7 +23,7 @@ let package = Package(
         .target(name: "Shapes", dependencies: ["Geo", "CGEOS"]),
         .target(name: "Projection", dependencies: ["Geo", "CPROJ"]),
         .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes"]),
-        .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer", "Shapes"]),
+        .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer", "Shapes", "CPrefetch"]),
         .target(name: "Markup", dependencies: ["CXML"]),
         .target(name: "JSON", dependencies: ["Geo"]),
         .target(name: "Intake", dependencies: ["Geo", "Mapping", "JSON", "Geoparser", "Markup", "CZlib"]),

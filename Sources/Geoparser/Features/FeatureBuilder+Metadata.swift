@@ -37,7 +37,7 @@ extension FeatureBuilder {
         var seen: Set<String> = []
         return located.mentions
             .filter { $0.place == nil && options.counts($0.mention.kind) }
-            .map { located.article.text.string($0.mention.range).onOneLine }
+            .map { located.article.text.bytes[$0.mention.range].onOneLine }
             .filter { seen.insert($0).inserted }
     }
 }

@@ -26,7 +26,7 @@ extension FeatureBuilder {
         let around = try gazetteer.regions(containing: point)
         let country = around.first { gazetteer[$0].kind == .country }
         var properties = Properties()
-        properties.append("name", .string(article.text.string(mentions[0].mention.range).onOneLine))
+        properties.append("name", .string(article.text.bytes[mentions[0].mention.range].onOneLine))
         properties.append("kind", .string("point"))
         addWords(of: mentions, in: article, offsets: &offsets, to: &properties)
         properties.append("geonames_id", .null)

@@ -28,7 +28,7 @@ extension FeatureBuilder {
         to properties: inout Properties
     ) {
         let first = mentions[0].mention.range
-        properties.append("matched", .string(article.text.string(first).onOneLine))
+        properties.append("matched", .string(article.text.bytes[first].onOneLine))
         properties.append("variants", .strings(variants(of: mentions, in: article)))
         properties.append("mentions", .integer(Int64(mentions.count)))
         let ranges = mentions.map { mention in
@@ -47,10 +47,12 @@ extension FeatureBuilder {
     }
 
     private func variants(of mentions: [ResolvedMention], in article: Article) -> [String] {
-        var seen: Set<String> = []
-        return mentions.map { article.text.string($0.mention.range).onOneLine }.filter {
-            seen.insert($0).inserted
+        var variants: [String] = []
+        for mention in mentions {
+            let words = article.text.bytes[mention.mention.range].onOneLine
+            if !variants.contains(words) { variants.append(words) }
         }
+        return variants
     }
 
     /// What the place is to the article: `place`, `metonym`, `demonym`, or `historical` for a state that was gone by then.
@@ -160,10 +162,28 @@ extension Gazetteer {
     }
 }
 
-extension String {
-    /// Without the line breaks and runs of blanks that a page put into it.
+extension ArraySlice<UInt8> {
+    /// As text, without the line breaks and runs of blanks that a page put into it.
     var onOneLine: String {
-        String(decoding: Array(utf8.split { $0 <= 0x20 }.joined(separator: [0x20])), as: UTF8.self)
+        String(unsafeUninitializedCapacity: count) { line in
+            var length = 0
+            var isAfterBlank = false
+            for byte in self {
+                guard byte > 0x20 else {
+                    isAfterBlank = length > 0
+                    continue
+                }
+                // A blank takes the room of one that was left out: there is always enough.
+                if isAfterBlank {
+                    line[length] = 0x20
+                    length += 1
+                    isAfterBlank = false
+                }
+                line[length] = byte
+                length += 1
+            }
+            return length
+        }
     }
 }
 

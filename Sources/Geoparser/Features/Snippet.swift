@@ -16,8 +16,7 @@ enum Snippet {
         if isCutAfter, let blank = bytes[range.upperBound..<end].lastIndex(where: isBlank) { end = blank }
         while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
         while end > range.upperBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        let words = bytes[start..<end].split(whereSeparator: isBlank)
-        let line = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        let line = bytes[start..<end].onOneLine
         return (isCutBefore ? "…" : "") + line + (isCutAfter ? "…" : "")
     }
 

@@ -6,8 +6,13 @@ enum Addresses {
         while start < bytes.count {
             while start < bytes.count, isBlank(bytes[start]) { start += 1 }
             var end = start
-            while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
-            if let address = address(in: bytes[start..<end]) {
+            var isSuspect = false
+            while end < bytes.count, !isBlank(bytes[end]) {
+                // A colon, an at sign, or a full stop inside: no address is without.
+                isSuspect = isSuspect || bytes[end] == 0x3A || bytes[end] == 0x40 || bytes[end] == 0x2E
+                end += 1
+            }
+            if isSuspect, let address = address(in: bytes[start..<end]) {
                 for index in address { bytes[index] = 0x20 }
             }
             start = end

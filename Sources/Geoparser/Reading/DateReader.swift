@@ -14,6 +14,7 @@ extension CalendarDate {
 enum DateReader {
     /// The first date in a line. With `wholeLine`, only if the line says little else.
     static func date(in line: ArraySlice<UInt8>, wholeLine: Bool) -> CalendarDate? {
+        guard line.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
         let words = line.split { !isWord($0) }.prefix(24)
         let texts = words.map { String(decoding: $0, as: UTF8.self).lowercased() }
         guard !wholeLine || texts.count <= 10 else { return nil }

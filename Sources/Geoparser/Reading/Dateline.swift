@@ -25,10 +25,15 @@ public enum Dateline {
     private static func dash(in line: ArraySlice<UInt8>) -> Int? {
         var index = line.startIndex
         while index < line.endIndex {
-            let isLong =
-                line[index...].starts(with: [0xE2, 0x80, 0x94]) || line[index...].starts(with: [0xE2, 0x80, 0x93])
-            let isHyphen = line[index] == 0x2D && index > line.startIndex && [0x20, 0x29].contains(line[index - 1])
-            if isLong || isHyphen { return index }
+            if line[index] == 0x2D, index > line.startIndex, line[index - 1] == 0x20 || line[index - 1] == 0x29 {
+                return index
+            }
+            // An en or an em dash.
+            if line[index] == 0xE2, index + 2 < line.endIndex, line[index + 1] == 0x80,
+                line[index + 2] == 0x93 || line[index + 2] == 0x94
+            {
+                return index
+            }
             index += 1
         }
         return nil

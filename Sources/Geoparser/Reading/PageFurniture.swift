@@ -3,10 +3,12 @@ enum PageFurniture {
     /// Replaces lines of furniture by as many spaces. O(n).
     static func blank(in bytes: inout [UInt8]) {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.indices }
+        let heads = lines.indices.filter { !lines[$0].isEmpty && lines[$0].count <= longestHead }
         var seen: [ArraySlice<UInt8>: [Int]] = [:]
-        for (number, line) in lines.enumerated() where !line.isEmpty && line.count <= longestHead {
-            let text = bytes[trim(bytes, line)]
-            if text.isEmpty { continue }
+        for number in heads {
+            let text = bytes[trim(bytes, lines[number])]
+            // Too few lines for a head that returns: only page numbers are left to look for.
+            if text.isEmpty || heads.count < fewestReturns && !text.contains(where: { $0 &- 0x30 < 10 }) { continue }
             seen[withoutDigits(text), default: []].append(number)
         }
         var furniture: [Int] = []

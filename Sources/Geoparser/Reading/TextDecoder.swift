@@ -40,6 +40,7 @@ enum TextDecoder {
             let lead = bytes[index]
             if lead < 0x80 {
                 index += 1
+                while index + 16 <= bytes.count, isASCII(bytes, index) { index += 16 }
                 continue
             }
             let (length, second): (Int, ClosedRange<UInt8>)
@@ -58,6 +59,16 @@ enum TextDecoder {
             index += length
         }
         return nil
+    }
+
+    /// Whether sixteen bytes are ASCII.
+    @inline(__always)
+    private static func isASCII(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+            return (first | second) & 0x8080_8080_8080_8080 == 0
+        }
     }
 
     private static func binaryKind(_ bytes: [UInt8]) -> String? {

@@ -14,6 +14,8 @@ public struct Recogniser: Sendable {
     public struct Scratch {
         var text = PreparedText()
         var lattice = TagLattice()
+        /// The scores of the segments' tokens, one segment after the other.
+        var scores: [TagScores] = []
         var hashes = [UInt32](repeating: 0, count: FeatureWriter.capacity)
 
         public init() {}
@@ -25,24 +27,30 @@ public struct Recogniser: Sendable {
         article.text.bytes.withUnsafeBufferPointer { bytes in
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
+        score(&scratch)
+        var scored = 0
         for segment in scratch.text.segments {
-            score(segment, &scratch)
+            scratch.lattice.emissions.removeAll(keepingCapacity: true)
+            scratch.lattice.emissions.append(contentsOf: scratch.scores[scored..<scored + segment.count])
+            scored += segment.count
             collect(segment, &scratch, &mentions)
         }
         addListNeighbours(in: article.text.bytes, scratch.text, to: &mentions)
         return mentions
     }
 
-    private func score(_ segment: Range<Int>, _ scratch: inout Scratch) {
-        scratch.lattice.emissions.removeAll(keepingCapacity: true)
+    private func score(_ scratch: inout Scratch) {
+        scratch.scores.removeAll(keepingCapacity: true)
         let text = scratch.text
         scratch.hashes.withUnsafeMutableBufferPointer { hashes in
             // The buffer is never empty.
             let base = hashes.baseAddress!
             text.withFeatureWriter(into: base) { writer in
-                for index in segment {
-                    let count = writer.write(index)
-                    scratch.lattice.emissions.append(model.weights.sum(base, count))
+                for segment in text.segments {
+                    for index in segment {
+                        let count = writer.write(index)
+                        scratch.scores.append(model.weights.sum(base, count))
+                    }
                 }
             }
         }

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// The weights of all features in eight bits, found by hash: buckets of 64 bytes, each of four rows of sixteen bytes.
 ///
 /// A row has one byte a tag and in its last byte a fingerprint of its feature, 0 where the row is free. A byte b stands
@@ -45,6 +47,8 @@ package struct WeightTable: @unchecked Sendable {
         var even = SIMD8<UInt16>(repeating: 0)
         var odd = SIMD8<UInt16>(repeating: 0)
         var found = 0
+        // The table is larger than a processor's near caches: the buckets are on their way before the first is read.
+        for index in 0..<count { geonews_prefetch(base + (Int(hashes[index] >> shift) << 6)) }
         for index in 0..<count {
             let hash = hashes[index]
             let bucket = base + (Int(hash >> shift) << 6)

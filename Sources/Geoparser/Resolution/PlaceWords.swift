@@ -18,15 +18,23 @@ struct PlaceWords: Sendable {
         var sphere: Sphere?
     }
 
-    private var meanings: [UInt64: Meaning] = [:]
+    private var meanings = HashTable<Meaning>(capacity: 256)
 
     static let shared = PlaceWords()
+
+    private mutating func change(_ word: Substring, _ body: (inout Meaning) -> Void) {
+        let hash = StableHash.value(of: word.utf8)
+        var meaning = meanings[hash] ?? Self.blank
+        body(&meaning)
+        meanings.set(hash, meaning)
+    }
 
     private init() {
         func add(_ words: String, _ kinds: [CandidateGroup], division: Bool = false, direction: Bool = false) {
             for word in words.split(separator: " ") {
-                meanings[StableHash.value(of: word.utf8)] = Meaning(
+                let meaning = Meaning(
                     kinds: CandidateGroups(kinds), isDivision: division, isDirection: direction, isFacility: false)
+                meanings.set(StableHash.value(of: word.utf8), meaning)
             }
         }
         add("county counties parish parishes", [.admin2], division: true)
@@ -73,18 +81,18 @@ struct PlaceWords: Sendable {
         ]
         for (sphere, words) in spheres {
             for word in words.split(separator: " ") {
-                meanings[StableHash.value(of: word.utf8), default: Self.blank].sphere = sphere
+                change(word) { $0.sphere = sphere }
             }
         }
         for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
-            meanings[StableHash.value(of: word.utf8), default: Self.blank].isPlural = true
+            change(word) { $0.isPlural = true }
         }
         let facilities = """
             street st road rd avenue ave boulevard blvd drive lane highway park hospital university college school \
             church stadium arena hotel mall museum hall bridge center centre station creek court square plaza
             """
         for word in facilities.split(separator: " ") {
-            meanings[StableHash.value(of: word.utf8), default: Self.blank].isFacility = true
+            change(word) { $0.isFacility = true }
         }
     }
 

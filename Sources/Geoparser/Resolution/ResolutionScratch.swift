@@ -7,9 +7,9 @@ public struct ResolutionScratch: Sendable {
     private static let limit = 4096
     private static let wordLimit = 65536
 
-    private var entries: [UInt64: NameEntry] = [:]
-    /// Countries and ADM1s that a run of words names; empty for the many runs that name none.
-    private var divisions: [UInt64: [UInt32]] = [:]
+    private var entries = HashTable<NameEntry>()
+    /// Countries and ADM1s that a run of words names; nothing for the many runs that name none.
+    private var divisions = HashTable<Divisions>()
     package var problem = ResolutionProblem()
 
     public init() {}
@@ -17,20 +17,28 @@ public struct ResolutionScratch: Sendable {
     mutating func entry(_ bytes: [UInt8], _ range: Range<Int>, _ generator: CandidateGenerator) -> NameEntry {
         let key = StableHash.value(of: bytes[range])
         if let known = entries[key] { return known }
-        if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
+        if entries.count >= Self.limit { entries.removeAll() }
         let made = generator.entry(for: bytes[range])
-        entries[key] = made
+        entries.set(key, made)
         return made
     }
 
     mutating func divisions(
         _ bytes: [UInt8], _ range: Range<Int>, hash: UInt64, _ gazetteer: Gazetteer
-    ) -> [UInt32] {
+    ) -> Divisions {
         if let known = divisions[hash] { return known }
-        if divisions.count >= Self.wordLimit { divisions.removeAll(keepingCapacity: true) }
+        if divisions.count >= Self.wordLimit { divisions.removeAll() }
         let rows = Self.namedDivisions(bytes[range], gazetteer)
-        divisions[hash] = rows
-        return rows
+        let made: Divisions = rows.isEmpty ? .none : rows.count == 1 ? .one(rows[0]) : .several(rows)
+        divisions.set(hash, made)
+        return made
+    }
+
+    /// Rows of countries and ADM1s. Most runs of words name none.
+    enum Divisions: Sendable {
+        case none
+        case one(UInt32)
+        case several([UInt32])
     }
 
     private static func namedDivisions(_ written: ArraySlice<UInt8>, _ gazetteer: Gazetteer) -> [UInt32] {

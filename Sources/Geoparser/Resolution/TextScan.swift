@@ -45,8 +45,10 @@ struct TextScan: Sendable {
                 hash.combine(
                     bytes[(end == start ? run[end].lowerBound : run[end - 1].upperBound)..<run[end].upperBound])
                 let range = run[start].lowerBound..<WordScanner.withoutPossessive(bytes, run[end]).upperBound
-                for row in scratch.divisions(bytes, range, hash: hash.value, gazetteer) {
-                    hits.append(Hit(row: row, position: range.lowerBound))
+                switch scratch.divisions(bytes, range, hash: hash.value, gazetteer) {
+                case .none: break
+                case .one(let row): hits.append(Hit(row: row, position: range.lowerBound))
+                case .several(let rows): hits += rows.map { Hit(row: $0, position: range.lowerBound) }
                 }
             }
         }

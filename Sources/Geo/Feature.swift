@@ -45,6 +45,11 @@ public struct Properties: Sendable, Equatable {
         entries.append((name, value))
     }
 
+    /// Adds values whose names are not there yet.
+    public mutating func append(contentsOf others: some Collection<(name: String, value: PropertyValue)>) {
+        entries.append(contentsOf: others)
+    }
+
     public static func == (left: Properties, right: Properties) -> Bool {
         left.entries.elementsEqual(right.entries) { $0.name == $1.name && $0.value == $1.value }
     }

@@ -8,20 +8,23 @@ public struct ArticleFocus: Hashable, Sendable {
 
     /// Each mention counts by its confidence. O(mentions × containers).
     public static func find(in mentions: [ResolvedMention], gazetteer: Gazetteer) -> ArticleFocus {
+        var places: [PlaceRow: Double] = [:]
+        for mention in mentions where mention.mention.kind != .demonym {
+            if let row = mention.place { places[row, default: 0] += mention.confidence }
+        }
         var countries: [PlaceRow: Double] = [:]
         var regions: [PlaceRow: Double] = [:]
         var fine = 0.0
-        for mention in mentions where mention.mention.kind != .demonym {
-            guard let row = mention.place else { continue }
+        for (row, confidence) in places.sorted(by: { $0.key < $1.key }) {
             let place = gazetteer[row]
             if let country = place.kind == .country ? row : place.country {
-                countries[country, default: 0] += mention.confidence
+                countries[country, default: 0] += confidence
             }
             guard place.kind != .country, place.kind != .continent else { continue }
-            fine += mention.confidence
-            let around = gazetteer.containers(of: row) + (place.kind == .city ? [] : [row])
-            for container in Set(around) where regionKinds.contains(gazetteer[container].kind) {
-                regions[container, default: 0] += mention.confidence
+            fine += confidence
+            if regionKinds.contains(place.kind) { regions[row, default: 0] += confidence }
+            for container in gazetteer.containers(of: row) where regionKinds.contains(gazetteer[container].kind) {
+                regions[container, default: 0] += confidence
             }
         }
         let country = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key

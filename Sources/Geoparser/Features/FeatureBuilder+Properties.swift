@@ -3,17 +3,16 @@ import Geo
 
 /// The properties of a place's feature, documented in docs/properties.md.
 extension FeatureBuilder {
-    func properties(
+    mutating func properties(
         of group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
     ) -> Properties {
-        var properties = Properties()
         let article = located.article
         let surest = group.surest
-        properties.append("name", .string(gazetteer.name(of: group.place)))
-        properties.append("kind", .string(gazetteer[group.place].kind.label))
+        let facts = facts.properties(of: group.place) { [self] in gazetteerFacts(of: group.place, at: article.date) }
+        var properties = Properties(Array(facts.entries.prefix(2)))
         addWords(of: group.mentions, in: article, offsets: &offsets, to: &properties)
         properties.append("role", .string(role(of: group, at: article.date)))
-        addGazetteerFacts(of: group.place, at: article.date, to: &properties)
+        properties.append(contentsOf: facts.entries.dropFirst(2))
         properties.append("confidence", .number(surest.confidence.rounded(toPlaces: 3)))
         properties.append("approximate", .bool(surest.isApproximate))
         properties.append("alternatives", alternatives(of: surest))
@@ -63,10 +62,14 @@ extension FeatureBuilder {
         return (kinds.first ?? .place).rawValue
     }
 
-    private func addGazetteerFacts(of row: PlaceRow, at date: CalendarDate?, to properties: inout Properties) {
+    /// Name, kind and what else the gazetteer says; lasting unless who disputes the place depends on the date.
+    private func gazetteerFacts(
+        of row: PlaceRow, at date: CalendarDate?
+    ) -> (properties: Properties, isLasting: Bool) {
         let place = gazetteer[row]
         let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
         let country = country(of: row, disputes: disputes)
+        var properties = Properties([("name", .string(gazetteer.name(of: row))), ("kind", .string(place.kind.label))])
         properties.append("geonames_id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null)
         properties.append("feature_class", .string(String(UnicodeScalar(place.featureClass))))
         properties.append("feature_code", .string(gazetteer.featureCode(of: row)))
@@ -82,6 +85,7 @@ extension FeatureBuilder {
         properties.append("disputed_area", list(disputes.areas))
         properties.append("disputed_by", list(disputes.claimants))
         properties.append("administration", list(disputes.administration))
+        return (properties, disputes.areas.isEmpty)
     }
 
     /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.
@@ -111,11 +115,11 @@ extension FeatureBuilder {
         return .integer(Int64(id.rawValue))
     }
 
-    private func alternatives(of mention: ResolvedMention) -> PropertyValue {
+    private mutating func alternatives(of mention: ResolvedMention) -> PropertyValue {
         guard options.isNested else {
             return list(
                 mention.alternatives.map { alternative in
-                    "\(gazetteer.label(of: alternative.place)) (\(alternative.probability.percent))"
+                    "\(facts.label(of: alternative.place, in: gazetteer)) (\(alternative.probability.percent))"
                 })
         }
         return .array(

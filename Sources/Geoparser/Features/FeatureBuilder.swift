@@ -9,6 +9,7 @@ public struct FeatureBuilder {
     private let filter: PreparedPlaceFilter?
     /// The places whose polygons the run has already.
     private var drawn: Set<PlaceRow> = []
+    var facts = PlaceFacts()
 
     /// - Throws: `ShapeError` when a polygon of the filter is not valid.
     public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
@@ -93,7 +94,7 @@ public struct FeatureBuilder {
         return counted.filter { $0.place.map(shown.contains) ?? false }
     }
 
-    private func mention(
+    private mutating func mention(
         _ group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
     ) throws(ShapeError) -> Feature {
         var properties = properties(of: group, in: located, offsets: &offsets)

@@ -12,32 +12,38 @@ extension CalendarDate {
 
 /// Dates as news prints them: `29 September 2020`, `Sept. 29, 2020`, `2020-09-29`.
 enum DateReader {
+    /// Only so many words of a line are looked at.
+    private static let mostWords = 24
+
     /// The first date in a line. With `wholeLine`, only if the line says little else.
     static func date(in line: ArraySlice<UInt8>, wholeLine: Bool) -> CalendarDate? {
-        guard line.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
-        let words = line.split { !isWord($0) }.prefix(24)
-        let texts = words.map { String(decoding: $0, as: UTF8.self).lowercased() }
-        guard !wholeLine || texts.count <= 10 else { return nil }
-        for index in texts.indices {
-            if let date = iso(texts[index]) { return date }
-            guard index + 2 < texts.count else { continue }
-            let (first, second, third) = (texts[index], texts[index + 1], texts[index + 2])
-            if let day = Int(first), let month = month(second), let year = Int(third) {
-                if let date = CalendarDate(year: year, month: month, day: day), year >= 1000 { return date }
+        guard line.contains(where: isDigit) else { return nil }
+        let words = words(of: line)
+        guard !wholeLine || words.count <= 10 else { return nil }
+        for index in words.indices {
+            if let date = iso(words[index]) { return date }
+            guard index + 2 < words.count, let year = number(words[index + 2]), year >= 1000 else { continue }
+            let (first, second) = (words[index], words[index + 1])
+            if let month = month(second), let day = number(first),
+                let date = CalendarDate(year: year, month: month, day: day)
+            {
+                return date
             }
-            if let month = month(first), let day = Int(second.prefix { $0.isNumber }), let year = Int(third) {
-                if let date = CalendarDate(year: year, month: month, day: day), year >= 1000 { return date }
+            if let month = month(first), let day = number(second.prefix(while: isDigit)),
+                let date = CalendarDate(year: year, month: month, day: day)
+            {
+                return date
             }
         }
         return nil
     }
 
     /// `2020-09-29`, also as the start of `2020-09-29T12:00:00Z`.
-    static func iso(_ text: String) -> CalendarDate? {
-        let bytes = Array(text.utf8.prefix(10))
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-        func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    static func iso(_ text: ArraySlice<UInt8>) -> CalendarDate? {
+        let start = text.startIndex
+        guard text.count >= 10, text[start + 4] == 0x2D, text[start + 7] == 0x2D else { return nil }
+        func number(_ from: Int, _ to: Int) -> Int? { self.number(text[start + from..<start + to]) }
+        guard let year = number(0, 4), let month = number(5, 7), let day = number(8, 10) else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }
 
@@ -49,16 +55,43 @@ enum DateReader {
         return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 
+    private static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var words: [ArraySlice<UInt8>] = []
+        var start = line.startIndex
+        while start < line.endIndex, words.count < mostWords {
+            guard isWord(line[start]) else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            while end < line.endIndex, isWord(line[end]) { end += 1 }
+            words.append(line[start..<end])
+            start = end
+        }
+        return words
+    }
+
+    /// Nothing but digits, at most nine of them.
+    private static func number(_ word: ArraySlice<UInt8>) -> Int? {
+        guard (1...9).contains(word.count), word.allSatisfy(isDigit) else { return nil }
+        return word.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// The month whose English name begins with these three letters or more.
-    private static func month(_ word: String) -> Int? {
-        guard word.utf8.count >= 3 else { return nil }
-        return months.firstIndex { $0.hasPrefix(word) || word == "sept" && $0 == "september" }.map { $0 + 1 }
+    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+        guard (3...9).contains(word.count) else { return nil }
+        func begins(_ name: [UInt8]) -> Bool {
+            word.count <= name.count && zip(word, name).allSatisfy { $0 | 0x20 == $1 }
+        }
+        return months.firstIndex(where: begins).map { $0 + 1 }
     }
 
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
-    ]
+    ].map { Array($0.utf8) }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     private static func isWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte == 0x2D || (byte >= 0x30 && byte <= 0x3A) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)

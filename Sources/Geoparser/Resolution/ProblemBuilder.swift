@@ -28,8 +28,9 @@ package struct ProblemBuilder: Sendable {
         var surroundings: [Surroundings] = []
         var groupOfKey: [UInt64: Int] = [:]
 
-        for mention in mentions {
-            let entry = scratch.entry(bytes, mention.range, generator)
+        let entries = mentions.map { scratch.entry(bytes, $0.range, generator) }
+        problem.features.reserveCapacity(entries.reduce(0) { $0 + $1.features.count })
+        for (mention, entry) in zip(mentions, entries) {
             let group: Int
             if let known = groupOfKey[entry.key] {
                 group = known

@@ -66,7 +66,7 @@ package struct NameFinder: Sendable {
             hash.combine(text.key)
             words += 1
             index += 1
-            let evidence = gazetteer.evidence(forKeyHash: hash.value)
+            let evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
             if words == 1 { text.cues[start].word = evidence }
             if evidence.isPlaceName || evidence.isDemonym || evidence.isAbbreviation,
                 begins(index - 1, text) || words > 1

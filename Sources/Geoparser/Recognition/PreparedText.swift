@@ -8,6 +8,7 @@ package struct PreparedText {
     var slots: [UInt32] = []
     /// Room for one token's name key.
     var key: [UInt8] = []
+    var evidence = EvidenceCache()
     /// Runs of tokens that can hold a mention.
     package internal(set) var segments: [Range<Int>] = []
 

@@ -9,6 +9,7 @@ package struct TagLattice {
     private var forward: [TagScores] = []
     private var backward: [TagScores] = []
     private var scales: [Float] = []
+    private var last: Float = 1
     private var pointers: [SIMD16<UInt8>] = []
     /// The best path, after `decode`.
     package private(set) var path: [Int] = []
@@ -53,15 +54,14 @@ package struct TagLattice {
         }
     }
 
-    /// Computes the probabilities and returns the logarithm of the sum over all paths. O(tokens × tags²).
-    @discardableResult
-    package mutating func sum(_ transitions: Transitions) -> Float {
+    /// Computes the probabilities. O(tokens × tags²).
+    package mutating func sum(_ transitions: Transitions) {
         let count = emissions.count
-        guard count > 0 else { return 0 }
+        last = 1
+        guard count > 0 else { return }
         factors.removeAll(keepingCapacity: true)
         forward.removeAll(keepingCapacity: true)
         scales.removeAll(keepingCapacity: true)
-        var total: Float = 0
         for index in 0..<count {
             let top = emissions[index].max()
             let factor = (emissions[index] - top).exponential
@@ -79,11 +79,9 @@ package struct TagLattice {
             factors.append(factor)
             forward.append(row)
             scales.append(scale)
-            total += top + Logarithm.of(scale)
         }
         let end = transitions.transposed[RecognitionTag.outside]
-        let last = max((forward[count - 1] * end).sum(), 1e-30)
-        total += Logarithm.of(last)
+        last = max((forward[count - 1] * end).sum(), 1e-30)
         backward.removeAll(keepingCapacity: true)
         backward.append(contentsOf: repeatElement(end / last, count: count))
         for index in stride(from: count - 1, to: 0, by: -1) {
@@ -92,7 +90,11 @@ package struct TagLattice {
             for tag in 1..<RecognitionTag.count { row += transitions.transposed[tag] * weighted[tag] }
             backward[index - 1] = row
         }
-        return total
+    }
+
+    /// The logarithm of the sum over all paths, after `sum`. O(tokens).
+    package var logarithm: Float {
+        zip(emissions, scales).reduce(Logarithm.of(last)) { $0 + $1.0.max() + Logarithm.of($1.1) }
     }
 
     /// The probability of each tag of a token, after `sum`. O(1).

@@ -69,7 +69,7 @@ struct ChainLearner {
             lattice.emissions.append(sum)
             start = end
         }
-        let total = lattice.sum(transitions)
+        lattice.sum(transitions)
         let gold = tokens.map { Int(set.tags[$0]) }
         var score: Float = 0
         var previous = RecognitionTag.outside
@@ -88,7 +88,7 @@ struct ChainLearner {
             if gradient.max() > 1e-3 || gradient.min() < -1e-3 { update(start..<end, gradient) }
             start = end
         }
-        return total - score
+        return lattice.logarithm - score
     }
 
     private mutating func choose(_ set: TrainingSet, _ tokens: Range<Int>, _ generator: inout SeededGenerator) {

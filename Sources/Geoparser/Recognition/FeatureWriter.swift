@@ -7,7 +7,8 @@ package struct FeatureWriter {
     private let cues: UnsafeBufferPointer<NameCue>
     private let places: UnsafeBufferPointer<TokenPlace>
     private let entries: UnsafeBufferPointer<WordEntry>
-    private let hashes: UnsafeMutablePointer<UInt32>
+    /// Where the next hashes go: room for `capacity` numbers.
+    package var hashes: UnsafeMutablePointer<UInt32>
     private var count = 0
 
     /// - Parameter hashes: room for `capacity` numbers.

@@ -16,7 +16,7 @@ public struct Recogniser: Sendable {
         var lattice = TagLattice()
         /// The scores of the segments' tokens, one segment after the other.
         var scores: [TagScores] = []
-        var hashes = [UInt32](repeating: 0, count: FeatureWriter.capacity)
+        var hashes = [UInt32](repeating: 0, count: 2 * FeatureWriter.capacity)
 
         public init() {}
     }
@@ -39,19 +39,27 @@ public struct Recogniser: Sendable {
         return mentions
     }
 
+    /// Scores the segments' tokens. While one token's weights are on their way from memory, the next one's features are
+    /// written.
     private func score(_ scratch: inout Scratch) {
         scratch.scores.removeAll(keepingCapacity: true)
         let text = scratch.text
         scratch.hashes.withUnsafeMutableBufferPointer { hashes in
-            // The buffer is never empty.
-            let base = hashes.baseAddress!
-            text.withFeatureWriter(into: base) { writer in
+            // The buffer is never empty, and has room for two tokens.
+            var (next, previous) = (hashes.baseAddress!, hashes.baseAddress! + FeatureWriter.capacity)
+            text.withFeatureWriter(into: next) { writer in
+                var waiting: Int?
                 for segment in text.segments {
                     for index in segment {
+                        writer.hashes = next
                         let count = writer.write(index)
-                        scratch.scores.append(model.weights.sum(base, count))
+                        model.weights.prefetch(next, count)
+                        if let waiting { scratch.scores.append(model.weights.sum(previous, waiting)) }
+                        waiting = count
+                        swap(&next, &previous)
                     }
                 }
+                if let waiting { scratch.scores.append(model.weights.sum(previous, waiting)) }
             }
         }
     }

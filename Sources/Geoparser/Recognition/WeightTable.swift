@@ -40,6 +40,12 @@ package struct WeightTable: @unchecked Sendable {
         max(1, UInt8(truncatingIfNeeded: hash))
     }
 
+    /// Asks for the features' buckets: the table is larger than a processor's near caches. O(features).
+    @inline(__always)
+    func prefetch(_ hashes: UnsafePointer<UInt32>, _ count: Int) {
+        for index in 0..<count { geonews_prefetch(base + (Int(hashes[index] >> shift) << 6)) }
+    }
+
     /// The sum of the features' rows, for at most 256 features. O(features).
     @inline(__always)
     func sum(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> TagScores {
@@ -47,8 +53,6 @@ package struct WeightTable: @unchecked Sendable {
         var even = SIMD8<UInt16>(repeating: 0)
         var odd = SIMD8<UInt16>(repeating: 0)
         var found = 0
-        // The table is larger than a processor's near caches: the buckets are on their way before the first is read.
-        for index in 0..<count { geonews_prefetch(base + (Int(hashes[index] >> shift) << 6)) }
         for index in 0..<count {
             let hash = hashes[index]
             let bucket = base + (Int(hash >> shift) << 6)

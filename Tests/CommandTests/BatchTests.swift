@@ -32,6 +32,22 @@ struct BatchTests {
         #expect(facts[0]["focus_country"] as? String == "Armenia")
     }
 
+    @Test("an outlet's articles tell each other where it is at home, also across a long batch")
+    func home() throws {
+        func line(_ number: Int, _ text: String) -> String {
+            #"{"id": "\#(number)", "source": "example.org", "text": "\#(text)"}"#
+        }
+        let towns = ["Bangor", "Augusta", "Lewiston", "Brunswick", "Biddeford", "Sanford"]
+        let told = (0..<300).map { line($0, "The council of \(towns[$0 % 6]), Maine, met on Monday night.") }
+        let question = line(300, "A man was hurt in a fire in Portland.")
+        func state(_ lines: [String]) throws -> String? {
+            let result = try Geonews.run(["locate", "-"], input: Data(lines.joined(separator: "\n").utf8))
+            return try Places(result.output).places.last { $0.name == "Portland" }?.text("admin1")
+        }
+        #expect(try state([question]) == "Oregon")
+        #expect(try state(told + [question]) == "Maine")
+    }
+
     @Test("a batch needs less than 150 MB", .enabled(if: Geonews.isTimeInstalled, "/usr/bin/time is not installed"))
     func memory() throws {
         let output = folder.url("out.geojson").path

@@ -21,10 +21,14 @@ enum Potentials {
         for (g, group) in groups.enumerated() {
             var found = [Potential](repeating: Potential(), count: group.entry.candidates.count)
             var nearest: Float = 0
-            for (c, candidate) in group.entry.candidates.enumerated() where candidate.admin1 != Candidate.none {
-                for (h, other) in groups.enumerated() where h != g {
-                    gather(candidate, other.entry, &found[c])
+            let candidates = group.entry.candidates
+            for h in groups.indices where h != g {
+                let other = groups[h].entry
+                for c in candidates.indices where candidates[c].admin1 != Candidate.none {
+                    gather(candidates[c], other, &found[c])
                 }
+            }
+            for c in candidates.indices where candidates[c].admin1 != Candidate.none {
                 nearest = max(nearest, found[c].near)
             }
             for m in group.mentions {

@@ -4,7 +4,7 @@ import Gazetteer
 import Geo
 import Geoparser
 
-struct LocateCommand: ParsableCommand {
+struct LocateCommand: TakesFiles {
     static let configuration = CommandConfiguration(
         commandName: "locate",
         abstract: "Find the places that articles name, and write them for a map.",

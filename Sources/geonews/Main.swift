@@ -32,7 +32,9 @@ let geonewsVersion = "0.1.0"
 enum Main {
     static func main() {
         do {
-            var command = try GeonewsCommand.parseAsRoot()
+            let arguments = FoldedArguments(Array(CommandLine.arguments.dropFirst()))
+            var command = try GeonewsCommand.parseAsRoot(arguments.short)
+            arguments.unfold(&command)
             try command.run()
         } catch ExportError.closedPipe {
             GeonewsCommand.exit(withError: ExitCode.success)

@@ -3,7 +3,7 @@ import Export
 import Geoparser
 import WebMap
 
-struct MapCommand: ParsableCommand {
+struct MapCommand: TakesFiles {
     static let configuration = CommandConfiguration(
         commandName: "map",
         abstract: "Write one page with the articles beside their map. It works from disk, without a network.",

@@ -13,6 +13,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CCairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPrefetch"),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -32,11 +33,13 @@ let package = Package(
         .target(
             name: "WebMap", dependencies: ["Geo", "Gazetteer", "Geoparser", "Shapes", "Export"],
             resources: [.embedInCode("Resources")]),
+        .target(
+            name: "LocatorMap", dependencies: ["Geo", "Gazetteer", "Shapes", "Projection", "Export", "CCairo"]),
         .executableTarget(
             name: "geonews",
             dependencies: [
                 "Geo", "Mapping", "Shapes", "Projection", "Gazetteer", "Geoparser", "Learning", "Markup", "Intake",
-                "Export", "WebMap",
+                "Export", "WebMap", "LocatorMap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -56,6 +59,8 @@ let package = Package(
         .testTarget(name: "WebMapTests", dependencies: ["WebMap", "Geoparser", "Gazetteer", "Geo", "SmallWorld"]),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Geoparser", "CZlib"], exclude: ["Pages"]),
+        .testTarget(
+            name: "LocatorMapTests", dependencies: ["LocatorMap", "Gazetteer", "Projection", "Geo", "SmallWorld"]),
         .testTarget(name: "CommandTests"),
     ],
     swiftLanguageModes: [.v6]

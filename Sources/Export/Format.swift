@@ -19,6 +19,12 @@ public enum Format: String, CaseIterable, Sendable {
     case mordecai
     /// Records of GDELT's Global Knowledge Graph 2.1.
     case gkg
+    /// A locator map, which the module LocatorMap draws.
+    case svg
+    case png
+
+    /// Whether it is a picture to look at, and not features to work with.
+    public var isPicture: Bool { self == .svg || self == .png }
 
     /// The format that a file's ending stands for; nil for an ending that stands for none.
     public init?(ofPath path: String) {
@@ -32,6 +38,8 @@ public enum Format: String, CaseIterable, Sendable {
         case "fgb": self = .flatGeobuf
         case "kml": self = .kml
         case "csv": self = .csv
+        case "svg": self = .svg
+        case "png": self = .png
         default: return nil
         }
     }
@@ -67,6 +75,7 @@ public enum Format: String, CaseIterable, Sendable {
         case .csv, .hxl:
             return try LayeredMapWriter(CSVWriter(to: try Output(path: path), isHXL: self == .hxl), layers)
         case .cliff, .mordecai, .gkg: return TradeWriter(to: try Output(path: path), as: self)
+        case .svg, .png: throw .invalid(path: path, reason: "\(rawValue) is drawn by geonews locate alone")
         }
     }
 

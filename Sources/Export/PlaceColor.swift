@@ -1,13 +1,13 @@
 import Geo
 
 /// The palette of every styled output: Okabe and Ito's, which the colour-blind can tell apart.
-struct PlaceColor {
+public struct PlaceColor {
     /// A name for the kind of place, fit for an XML id.
-    let key: String
+    public let key: String
     /// "#0072b2".
-    let hex: String
+    public let hex: String
 
-    init(featureClass: PropertyValue?) {
+    public init(featureClass: PropertyValue?) {
         (key, hex) =
             switch featureClass?.text {
             case "A": ("area", "#0072b2")

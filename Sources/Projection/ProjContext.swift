@@ -17,8 +17,10 @@ final class ProjContext {
     private let pointer: OpaquePointer
     private let log = Log()
 
-    /// - Parameter dataFolder: where proj.db lies; nil looks next to the binary, then leaves it to PROJ (PROJ_DATA, its own default).
-    init(library: ProjLibrary, dataFolder: String? = nil) throws(ProjectionError) {
+    /// - Parameters:
+    ///   - dataFolder: where proj.db lies; nil looks next to the binary, then leaves it to PROJ (PROJ_DATA, its own default).
+    ///   - needsDatabase: false for projections by their formula alone, which open no database.
+    init(library: ProjLibrary, dataFolder: String? = nil, needsDatabase: Bool = true) throws(ProjectionError) {
         guard let pointer = library.createContext() else { throw .failed("no context could be made") }
         self.library = library
         self.pointer = pointer
@@ -28,13 +30,13 @@ final class ProjContext {
             Unmanaged<Log>.fromOpaque(target).takeUnretainedValue().text = String(cString: message)
         }
         _ = library.enableNetwork(pointer, 0)
-        if let folder = dataFolder ?? Self.folderNextToBinary() {
+        if needsDatabase, let folder = dataFolder ?? Self.folderNextToBinary() {
             folder.withCString { text in
                 var paths: [UnsafePointer<CChar>?] = [text]
                 library.setSearchPaths(pointer, 1, &paths)
             }
         }
-        guard library.databasePath(pointer) != nil else { throw .databaseMissing }
+        guard !needsDatabase || library.databasePath(pointer) != nil else { throw .databaseMissing }
     }
 
     deinit {

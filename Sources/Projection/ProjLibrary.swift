@@ -43,6 +43,11 @@ final class ProjLibrary: @unchecked Sendable {
             Context?, Object?, UnsafeMutablePointer<Text?>?, UnsafeMutablePointer<Text?>?, UnsafeMutablePointer<Text?>?
         ) -> Int32
     let transform: @convention(c) (Object?, PJ_DIRECTION, PJ_COORD) -> PJ_COORD
+    let transformAll:
+        @convention(c) (
+            Object?, PJ_DIRECTION, UnsafeMutablePointer<Double>?, Int, Int, UnsafeMutablePointer<Double>?, Int, Int,
+            UnsafeMutablePointer<Double>?, Int, Int, UnsafeMutablePointer<Double>?, Int, Int
+        ) -> Int
     let resetErrno: @convention(c) (Object?) -> Int32
     let errno: @convention(c) (Object?) -> Int32
     let errnoText: @convention(c) (Context?, Int32) -> Text?
@@ -86,6 +91,7 @@ final class ProjLibrary: @unchecked Sendable {
         conversion = try Self.symbol("proj_crs_get_coordoperation", in: library)
         method = try Self.symbol("proj_coordoperation_get_method_info", in: library)
         transform = try Self.symbol("proj_trans", in: library)
+        transformAll = try Self.symbol("proj_trans_generic", in: library)
         resetErrno = try Self.symbol("proj_errno_reset", in: library)
         errno = try Self.symbol("proj_errno", in: library)
         errnoText = try Self.symbol("proj_context_errno_string", in: library)

@@ -55,6 +55,16 @@ extension Geometry {
         return try intersection(.polygon(box.polygon))
     }
 
+    /// The part inside a box that does not cross the antimeridian, cut in O(n) by Liang and Barsky's way. The vertices inside
+    /// stay as they are. Shapes that are not valid are mended first where that way fails.
+    public func cut(to box: BoundingBox) throws(ShapeError) -> Geometry? {
+        do {
+            return try made("cut") { GEOSClipByRect_r($0, $1, box.west, box.south, box.east, box.north) }
+        } catch {
+            return try madeValid()?.intersection(.polygon(box.polygon))
+        }
+    }
+
     /// Fewer vertices, none of them farther from the old line than `tolerance`, with no ring lost and none crossing another
     /// of the same geometry (GEOS's topology-preserving Douglas–Peucker).
     public func simplified(tolerance: Double) throws(ShapeError) -> Geometry? {

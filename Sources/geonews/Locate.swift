@@ -14,6 +14,7 @@ struct LocateCommand: TakesFiles {
               geonews locate a.txt b.txt -o places.gpkg
               geonews locate - --region 'South Caucasus' --min-confidence 0.5 < article.txt
               geonews locate article.txt --geometry polygon --crs EPSG:3857 -o places.geojson
+              geonews locate article.txt -o map.svg
               geonews locate article.txt --corrections corrections.jsonl -o places.geojson
             """
     )

@@ -10,6 +10,17 @@ extension Gazetteer {
         return polygons.isEmpty ? nil : .multiPolygon(polygons)
     }
 
+    /// The rows that have a shape, each once. O(number of shapes).
+    public var shapedRows: [PlaceRow] {
+        let size = GazetteerFormat.shapeRecordSize
+        var rows: [PlaceRow] = []
+        for offset in stride(from: 0, to: tables.shapeIndex.count - size + 1, by: size) {
+            let row = PlaceRow(rawValue: tables.shapeIndex.word(at: offset))
+            if rows.last != row { rows.append(row) }
+        }
+        return rows
+    }
+
     private func storedPolygons(at record: Int) -> [Polygon] {
         let precision = Int(tables.shapeIndex.word(at: record + 4))
         let offset = Int(tables.shapeIndex.word(at: record + 8))

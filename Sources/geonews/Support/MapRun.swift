@@ -9,6 +9,7 @@ struct MapRun {
     private let options: FeatureOptions
     private let isQuiet: Bool
     private let format: Format
+    private let gazetteer: Gazetteer
     private var builder: FeatureBuilder
     private var reprojection: Reprojection?
     private var writer: (any MapWriter)?
@@ -21,6 +22,7 @@ struct MapRun {
         self.options = options
         self.isQuiet = isQuiet
         format = arguments.chosenFormat
+        self.gazetteer = gazetteer
         builder = try FeatureBuilder(gazetteer: gazetteer, options: options)
         reprojection = try arguments.crs.map {
             try Reprojection(to: $0, isStrict: arguments.strict, isQuiet: isQuiet)
@@ -60,6 +62,11 @@ struct MapRun {
     private mutating func open(
         _ parts: [MapPart], isAll: Bool, name article: Article?, facts: Properties?
     ) throws -> any MapWriter {
+        if format.isPicture {
+            return try PictureWriter(
+                path: arguments.output, format: format, title: article.map { $0.title ?? "" }, gazetteer: gazetteer,
+                isQuiet: isQuiet)
+        }
         let places = parts.flatMap(\.places)
         let kind: GeometryKind = options.shape == .point ? .point : isAll ? GeometryKind(of: places) : .mixed
         var layers = MapLayers(
@@ -99,7 +106,7 @@ extension Format {
         case .geoPackage: [.mentions, .regions, .articles]
         case .kml: .regions
         case .cliff, .mordecai, .gkg: [.mentions, .articles]
-        case .geoJSON, .geoJSONSequence, .geoJSONLines, .flatGeobuf, .csv, .hxl: []
+        case .geoJSON, .geoJSONSequence, .geoJSONLines, .flatGeobuf, .csv, .hxl, .svg, .png: []
         }
     }
 }

@@ -27,6 +27,10 @@ struct OutputArguments: ParsableArguments {
     var qml = false
 
     func validate() throws {
+        if crs != nil, chosenFormat.isPicture {
+            throw ValidationError(
+                "\(chosenFormat.rawValue) takes the projection that suits its extent: leave out --crs")
+        }
         guard qml else { return }
         guard output != "-", [.geoJSON, .geoPackage, .flatGeobuf].contains(chosenFormat) else {
             throw ValidationError("--qml stands beside a GeoJSON, GeoPackage or FlatGeobuf file: name one with -o")

@@ -1,0 +1,281 @@
+import Gazetteer
+import Geo
+import Projection
+import Shapes
+
+/// The map itself: ground, symbols, names, scale and globe.
+struct MapFigure {
+    private(set) var marks: [Mark] = []
+    /// Places that are on the map, and those that are not, the heaviest first.
+    private(set) var shown: [MappedPlace] = []
+    private(set) var outside: [MappedPlace] = []
+    let hasDisputes: Bool
+
+    private struct Symbol {
+        var place: MappedPlace
+        var dot: Room.Dot
+    }
+
+    private struct Area {
+        var place: MappedPlace
+        var rings: [[Point]]
+
+        var isWide: Bool { place.kind == .country || place.kind == .ocean || place.kind == .lake }
+    }
+
+    /// An area is named in its middle when it is at least this many pixels wide.
+    private static let smallestArea = 46.0
+    /// The globe stands beside maps that are narrower, in metres.
+    private static let continent = 6_500_000.0
+
+    init(_ places: [MappedPlace], view: MapView, gazetteer: Gazetteer) throws {
+        let places = places.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
+        let ground = try Ground(for: places, view: view, gazetteer: gazetteer)
+        hasDisputes = !ground.disputed.isEmpty
+        let graticule = Graticule(view)
+        var (symbols, areas, spots) = ([Symbol](), [Area](), [String: Point]())
+        for place in places {
+            let rings = ground.rings(of: place)
+            let width = Rectangle(around: rings.joined())?.width ?? 0
+            if place.isBackdrop, width >= view.frame.width * 0.9 {
+                outside.append(place)
+            } else if width >= Self.smallestArea {
+                areas.append(Area(place: place, rings: rings))
+            } else if let symbol = Self.symbol(for: place, view) {
+                // A town and the district of its name share a symbol.
+                if let known = spots[place.name], known.distance(to: symbol.dot.center) < 24 {
+                    shown.append(place)
+                } else {
+                    spots[place.name] = symbol.dot.center
+                    symbols.append(symbol)
+                }
+            } else {
+                outside.append(place)
+            }
+        }
+        var room = Room(in: view.frame)
+        for symbol in symbols { room.add(symbol.dot) }
+        let furniture = try Furniture(view: view, gazetteer: gazetteer, room: &room)
+
+        var names: [Caption] = []
+        // Small areas have little choice, so they come first; countries and waters have much, so they come last. An area
+        // without room falls back to a symbol.
+        func name(_ areas: [Area]) {
+            for area in areas {
+                if let captions = Self.name(of: area).captions(in: room) {
+                    for caption in captions { room.keep(caption.box.grown(by: 3)) }
+                    names += captions
+                    shown.append(area.place)
+                } else if let symbol = Self.symbol(for: area.place, view) {
+                    symbols.append(symbol)
+                    room.add(symbol.dot)
+                } else {
+                    outside.append(area.place)
+                }
+            }
+        }
+        func nameSymbols(_ symbols: some Sequence<Symbol>) {
+            names += PointNames(symbols.map { Self.request($0) }, in: &room).captions.compactMap { $0 }
+        }
+        name(areas.filter { !$0.isWide })
+        symbols.sort { $0.place.weight > $1.place.weight }
+        let first = symbols.count
+        nameSymbols(symbols.prefix(LocatorPlaces.mostLabels))
+        name(areas.filter(\.isWide))
+        nameSymbols(symbols[first...])
+        shown += symbols.map(\.place)
+        shown.sort { $0.weight > $1.weight }
+        outside.sort { $0.weight > $1.weight }
+        let background = ground.names(
+            except: Set(places.compactMap(\.row)), view: view, gazetteer: gazetteer, room: &room)
+
+        let edge = view.edge
+        marks = [
+            .path(edge, Paint(fill: Palette.sea)),
+            .group("ground", clip: edge, ground.marks(graticule: graticule.lines)),
+            .group("background-names", clip: nil, background.map(Mark.caption)),
+            .group("symbols", clip: edge, Self.marks(of: symbols)),
+            .group("names", clip: nil, names.map(Mark.caption)),
+            .group("furniture", clip: nil, furniture.marks),
+            .path(edge, Paint(stroke: Palette.frame, width: 1)),
+            .group("degrees", clip: nil, graticule.labels.map(Mark.caption)),
+        ]
+    }
+
+    private static func symbol(for place: MappedPlace, _ view: MapView) -> Symbol? {
+        guard let point = view.point(of: place.position), view.frame.contains(point) else { return nil }
+        return Symbol(place: place, dot: Room.Dot(center: point, radius: place.radius))
+    }
+
+    /// The lightest are drawn first. Of symbols on one spot, a pixel wide, the heaviest hides the others.
+    private static func marks(of symbols: [Symbol]) -> [Mark] {
+        var drawn: Set<Point> = []
+        let visible = symbols.filter { symbol in
+            let center = symbol.dot.center
+            return drawn.insert(Point(x: center.x.rounded(), y: center.y.rounded())).inserted
+        }
+        return visible.reversed().map { symbol in
+            let place = symbol.place
+            let paint =
+                place.isApproximate
+                ? Paint(fill: Palette.focus, stroke: place.color, width: 1.8)
+                : Paint(
+                    fill: place.color, stroke: Palette.paper, width: 1, fillOpacity: place.confidence < 0.5 ? 0.6 : 1)
+            return .circle(center: symbol.dot.center, radius: symbol.dot.radius, paint)
+        }
+    }
+
+    private static func request(_ symbol: Symbol) -> PointNames.Request {
+        let place = symbol.place
+        return PointNames.Request(
+            text: place.name, dot: symbol.dot, size: place.mentions > 4 ? 14.5 : place.mentions > 1 ? 13.5 : 12.5,
+            isBold: place.mentions > 1, color: Palette.ink)
+    }
+
+    private static func name(of area: Area) -> AreaName {
+        let place = area.place
+        let isWater = place.kind == .ocean || place.kind == .lake
+        let text = TextWidth.fitted(place.name, size: 12, into: 300)
+        let isCountry = place.kind == .country
+        return AreaName(
+            text: isCountry ? text.uppercased() : text, rings: area.rings,
+            sizes: 9.5...(place.mentions > 2 ? 16 : 14.5),
+            color: isWater ? Palette.namedSeaInk : place.color.inked, isBold: true, isItalic: isWater,
+            spacing: isCountry ? 0.1 : 0.03, halo: isWater ? Palette.sea : Palette.focus)
+    }
+}
+
+extension Ground {
+    /// The named place's rings on the map, where it is an area.
+    func rings(of place: MappedPlace) -> [[Point]] {
+        guard let row = place.row, place.kind?.isDrawnAsArea ?? false else { return [] }
+        return countries.rings[row] ?? areas[row] ?? seas.first { $0.row == row }?.rings ?? []
+    }
+
+    /// Countries, seas and divisions that are not named by the article, in small quiet letters where there is room.
+    func names(
+        except named: Set<PlaceRow>, view: MapView, gazetteer: Gazetteer, room: inout Room
+    ) -> [Caption] {
+        var captions: [Caption] = []
+        func add(_ row: PlaceRow, _ rings: [[Point]], _ style: (String) -> AreaName) {
+            guard !named.contains(row), let found = style(gazetteer.name(of: row)).captions(in: room) else { return }
+            for caption in found { room.keep(caption.box.grown(by: 3)) }
+            captions += found
+        }
+        for (row, rings) in countries.rings.sorted(by: { $0.key < $1.key }) {
+            add(row, rings) {
+                AreaName(
+                    text: $0.uppercased(), rings: rings, sizes: 8.5...13, color: Palette.countryInk, spacing: 0.14)
+            }
+        }
+        for (row, rings) in distinctSeas(named: named, view, gazetteer) {
+            add(row, rings) {
+                AreaName(text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08)
+            }
+        }
+        for (row, rings) in divisions.rings.sorted(by: { $0.key < $1.key }) {
+            add(row, rings) {
+                AreaName(text: $0, rings: rings, sizes: 8.5...10.5, color: Palette.divisionInk, spacing: 0.04)
+            }
+        }
+        return captions
+    }
+}
+
+extension Ground {
+    /// Seas that are not part of one another, or much smaller; oceans on maps of continents only.
+    private func distinctSeas(
+        named: Set<PlaceRow>, _ view: MapView, _ gazetteer: Gazetteer
+    ) -> [(row: PlaceRow, rings: [[Point]])] {
+        var taken: [Rectangle] = []
+        func visibleBox(_ rings: [[Point]]) -> Rectangle? {
+            Rectangle(around: rings.joined()).flatMap { $0.intersection(view.frame) }
+        }
+        for sea in seas where named.contains(sea.row) {
+            if let box = visibleBox(sea.rings) { taken.append(box) }
+        }
+        return seas.filter { sea in
+            guard !named.contains(sea.row), let box = visibleBox(sea.rings) else { return false }
+            let isPart = taken.contains { other in
+                guard let shared = other.intersection(box) else { return false }
+                let (less, more) = (min(box.area, other.area), max(box.area, other.area))
+                return shared.area > 0.6 * less && less > 0.15 * more
+            }
+            if !isPart { taken.append(box) }
+            return !isPart
+        }
+    }
+}
+
+extension MappedPlace {
+    /// An area that says nothing about where it is when it fills the map.
+    fileprivate var isBackdrop: Bool {
+        kind == .continent || kind == .macroRegion || kind == .historical || kind == .ocean
+    }
+}
+
+/// Scale bar and globe, each in the corner where it hides the least.
+private struct Furniture {
+    private(set) var marks: [Mark] = []
+
+    init(view: MapView, gazetteer: Gazetteer, room: inout Room) throws {
+        let frame = view.frame
+        if view.width < 6_500_000 {
+            let reach = GlobeInset.radius + 12
+            let corners = [
+                Point(x: frame.maxX - reach, y: frame.minY + reach),
+                Point(x: frame.minX + reach, y: frame.minY + reach),
+                Point(x: frame.maxX - reach, y: frame.maxY - reach),
+                Point(x: frame.minX + reach, y: frame.maxY - reach),
+            ]
+            let middle = view.turnedPositions(of: [frame.center]).first ?? Coordinate(longitude: 0, latitude: 0)
+            let globes = corners.map {
+                GlobeInset(
+                    center: $0,
+                    looking: Coordinate(
+                        longitude: middle.longitude + view.centralMeridian, latitude: middle.latitude))
+            }
+            if let globe = globes.min(by: { room.dotCount(in: $0.box) < room.dotCount(in: $1.box) }) {
+                let edge = frame.edgePoints(each: 20)
+                let extent = view.turnedPositions(of: edge).map {
+                    Coordinate(longitude: $0.longitude + view.centralMeridian, latitude: $0.latitude)
+                }
+                marks += globe.marks(extent: extent, gazetteer: gazetteer)
+                room.keep(globe.box)
+            }
+        }
+        if let bar = try ScaleBar(view) {
+            let y = frame.maxY - 14
+            let origins = [Point(x: frame.minX + 18, y: y), Point(x: frame.maxX - 18 - bar.length, y: y)]
+            let free = origins.filter { room.conflicts(of: bar.box(at: $0)).isEmpty }
+            let origin =
+                free.min { room.dotCount(in: bar.box(at: $0)) < room.dotCount(in: bar.box(at: $1)) } ?? origins[0]
+            marks += bar.marks(at: origin)
+            room.keep(bar.box(at: origin))
+        }
+    }
+}
+
+extension Rectangle {
+    /// Points along the four sides, closed.
+    fileprivate func edgePoints(each count: Int) -> [Point] {
+        let corners = corners
+        return corners.indices.flatMap { index in
+            (0..<count).map { step in
+                let share = Double(step) / Double(count)
+                return corners[index] * (1 - share) + corners[(index + 1) % 4] * share
+            }
+        }
+    }
+}
+
+extension Color {
+    /// The colour for letters: dark enough to be read on the ground.
+    var inked: Color {
+        var ink = self
+        (ink.red, ink.green, ink.blue) = (
+            UInt8(Double(red) * 0.66), UInt8(Double(green) * 0.66), UInt8(Double(blue) * 0.66)
+        )
+        return ink
+    }
+}

@@ -62,6 +62,30 @@ struct BatchTests {
         #expect(peak < 80)
     }
 
+    @Test("a run that is ended leaves neither a new file nor a part of one", .timeLimit(.minutes(2)))
+    func ended() throws {
+        let process = Process()
+        process.executableURL = Geonews.binary
+        process.arguments = ["locate", "-o", folder.url("map.geojson").path, "-"]
+        let pipe = Pipe()
+        process.standardInput = pipe
+        // The tests' threads block signals, and a child would inherit that.
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
+        let line = Data((#"{"text": "Floods reached Gyumri, Armenia."}"# + "\n").utf8)
+        // More than are located together, so that the output is open; the input does not end.
+        for _ in 0..<2000 { try pipe.fileHandleForWriting.write(contentsOf: line) }
+        while !folder.names.contains(where: { $0.hasSuffix(".part") }), process.isRunning { usleep(10_000) }
+        #expect(process.isRunning)
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(!folder.names.contains { $0.contains("map.geojson") })
+    }
+
     @Test(
         "every format takes a batch of any size", arguments: ["geojsonl", "csv", "kml", "fgb", "gpkg", "gkg", "cliff"])
     func formats(format: String) throws {

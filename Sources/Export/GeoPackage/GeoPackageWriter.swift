@@ -25,6 +25,7 @@ public final class GeoPackageWriter: FeatureWriter {
         let exists = access(path, F_OK) == 0
         let place = exists ? path : Output.temporaryName(beside: path)
         temporary = exists ? nil : place
+        if !exists { Unfinished.add(place) }
         database = try Database(file: place, calling: path)
         if exists {
             try Self.check(database, path)
@@ -40,7 +41,9 @@ public final class GeoPackageWriter: FeatureWriter {
 
     deinit {
         // Without a finish the transaction ends with the connection; a new file goes with it.
-        if !isFinished, let temporary { unlink(temporary) }
+        guard let temporary else { return }
+        if !isFinished { unlink(temporary) }
+        Unfinished.remove(temporary)
     }
 
     public func begin(_ layer: Layer) throws(ExportError) {

@@ -39,6 +39,7 @@ public final class Output {
             let temporary = Self.temporaryName(beside: place)
             let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             guard descriptor >= 0 else { throw .system(operation: "write", path: path, code: errno) }
+            Unfinished.add(temporary)
             if exists { fchmod(descriptor, status.st_mode & 0o7777) }
             target = .beside(descriptor, temporary: temporary, place: place)
         default:
@@ -61,6 +62,7 @@ public final class Output {
         case .beside(let descriptor, let temporary, _):
             close(descriptor)
             unlink(temporary)
+            Unfinished.remove(temporary)
         case .descriptor(let descriptor) where descriptor != STDOUT_FILENO: close(descriptor)
         default: break
         }
@@ -104,6 +106,7 @@ public final class Output {
     public func commit() throws(ExportError) {
         guard case .beside(let descriptor, let temporary, let place) = target else { return }
         target = .closed
+        defer { Unfinished.remove(temporary) }
         // A delayed write may fail only here (quota, network file systems).
         guard close(descriptor) == 0, rename(temporary, place) == 0 else {
             let code = errno

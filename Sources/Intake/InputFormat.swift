@@ -60,35 +60,39 @@ public enum InputFormat: String, CaseIterable, Sendable {
         bytes.dropFirst().first { $0 > 0x20 }
     }
 
+    /// By the first element, or by the one that the document type names.
     private init?(markup: ArraySlice<UInt8>) {
         var rest = markup
         while rest.first == UInt8(ascii: "<") {
-            let name = String(
-                decoding: rest.dropFirst().prefix { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F }.prefix(24), as: UTF8.self
-            )
-            .lowercased()
+            let name = Self.name(rest.dropFirst())
             if name == "!doctype" {
-                let root = rest.dropFirst(9).drop { $0 <= 0x20 }.prefix(4)
-                if String(decoding: root, as: UTF8.self).lowercased() == "html" {
-                    self = .html
-                    return
-                }
-            } else if !name.hasPrefix("?"), !name.hasPrefix("!") {
-                let local = name.split(separator: ":").last.map(String.init) ?? name
-                if ["rss", "feed", "rdf"].contains(local) {
-                    self = .feed
-                } else if Self.pageElements.contains(name) {
-                    self = .html
-                } else {
-                    return nil
-                }
+                self.init(element: Self.name(rest.dropFirst(9).drop { $0 <= 0x20 }))
+                return
+            }
+            guard name.hasPrefix("?") || name.hasPrefix("!") else {
+                self.init(element: name)
                 return
             }
             let end: [UInt8] = name.hasPrefix("!--") ? Array("-->".utf8) : [0x3E]
-            guard let close = rest.firstRange(of: end) else { return nil }
+            guard let close = rest.range(of: end) else { return nil }
             rest = rest[close.upperBound...].drop { $0 <= 0x20 }
         }
         return nil
+    }
+
+    private static func name(_ bytes: ArraySlice<UInt8>) -> String {
+        bytes.prefix(24).prefix { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F && $0 != 0x5B }.string.lowercased()
+    }
+
+    private init?(element name: String) {
+        let local = name.split(separator: ":").last.map(String.init) ?? name
+        if ["rss", "feed", "rdf"].contains(local) {
+            self = .feed
+        } else if Self.pageElements.contains(name) {
+            self = .html
+        } else {
+            return nil
+        }
     }
 
     /// What pages and pieces of pages begin with.

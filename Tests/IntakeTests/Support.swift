@@ -44,3 +44,20 @@ extension GivenArticle {
 
 /// The folder of this target's tests.
 let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+/// A file of a test's own, gone when the test is over.
+final class TestFile {
+    let path: String
+    private let folder: URL
+
+    init(_ contents: String, name: String) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        path = folder.appendingPathComponent(name).path
+        try Data(contents.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+}

@@ -4,6 +4,8 @@ final class ByteReader {
     private var buffer: [UInt8] = []
     private var position = 0
     private var hasEnded = false
+    /// Why the source ended early; what came before is read first.
+    private var failure: IntakeError?
 
     /// A line, or as much of the file as a limit allows.
     enum Line: Equatable {
@@ -20,10 +22,16 @@ final class ByteReader {
         self.init(MemorySource(bytes))
     }
 
-    /// Reads one more piece; false at the end.
-    private func fill() throws(IntakeError) -> Bool {
+    /// Reads one more piece; false at the end, or where the source fails.
+    private func fill() -> Bool {
         guard !hasEnded else { return false }
-        let piece = try source.next()
+        let piece: [UInt8]
+        do throws(IntakeError) {
+            piece = try source.next()
+        } catch {
+            (failure, hasEnded) = (error, true)
+            return false
+        }
         if piece.isEmpty {
             hasEnded = true
             return false
@@ -40,14 +48,19 @@ final class ByteReader {
         return true
     }
 
-    /// The next bytes, without taking them; fewer at the end.
-    func peek(_ count: Int) throws(IntakeError) -> ArraySlice<UInt8> {
-        while buffer.count - position < count, try fill() {}
-        return buffer[position...].prefix(count)
+    /// Whether there is another byte.
+    /// - Throws: what the source failed with, once all before it has been read.
+    private func hasMore() throws(IntakeError) -> Bool {
+        if position < buffer.count || fill() { return true }
+        if let failure { throw failure }
+        return false
     }
 
-    var isAtEnd: Bool {
-        get throws(IntakeError) { try peek(1).isEmpty }
+    /// The next bytes, without taking them; fewer at the end, and before bytes that cannot be read.
+    func peek(_ count: Int) throws(IntakeError) -> ArraySlice<UInt8> {
+        while buffer.count - position < count, fill() {}
+        _ = try hasMore()
+        return buffer[position...].prefix(count)
     }
 
     /// The next line without its break (LF or CR LF); nil at the end.
@@ -56,7 +69,7 @@ final class ByteReader {
         var isTooLong = false
         var hasBegun = false
         while true {
-            if position == buffer.count, try !fill() {
+            guard try hasMore() else {
                 return !hasBegun ? nil : isTooLong ? .tooLong : .bytes(line)
             }
             hasBegun = true
@@ -76,7 +89,7 @@ final class ByteReader {
     func take(_ count: Int) throws(IntakeError) -> [UInt8] {
         var taken: [UInt8] = []
         while taken.count < count {
-            if position == buffer.count, try !fill() { break }
+            guard try hasMore() else { break }
             let part = buffer[position...].prefix(count - taken.count)
             taken += part
             position += part.count
@@ -88,7 +101,7 @@ final class ByteReader {
     func skip(_ count: Int) throws(IntakeError) -> Int {
         var skipped = 0
         while skipped < count {
-            if position == buffer.count, try !fill() { break }
+            guard try hasMore() else { break }
             let part = min(buffer.count - position, count - skipped)
             position += part
             skipped += part
@@ -108,7 +121,7 @@ final class ByteReader {
 extension ByteReader: ByteSource {
     /// What is buffered, then what the source has.
     func next() throws(IntakeError) -> [UInt8] {
-        if position == buffer.count, try !fill() { return [] }
+        guard try hasMore() else { return [] }
         defer { position = buffer.count }
         return position == 0 ? buffer : Array(buffer[position...])
     }

@@ -62,6 +62,8 @@ enum MarkdownText {
         var brackets: [(start: Int, isPicture: Bool)] = []
         let bytes = Array(line)
         let isTable = bytes.first == 0x7C
+        /// The next `>`, once it was looked for.
+        var close = 0
         var index = 0
         func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
         while index < bytes.count {
@@ -93,7 +95,8 @@ enum MarkdownText {
                 }
                 index = target ?? index
             case 0x3C where isTag(next(1)):
-                if let close = bytes[index...].prefix(longestTag).firstIndex(of: 0x3E) {
+                while close < index || (close < bytes.count && bytes[close] != 0x3E) { close += 1 }
+                if close < bytes.count, close - index < longestTag {
                     index = close + 1
                 } else {
                     output.append(byte)

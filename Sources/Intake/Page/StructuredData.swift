@@ -25,10 +25,10 @@ struct StructuredData {
             for value in values { collect(value) }
         }
         let candidates = articles + others
-        headline = candidates.lazy.compactMap { $0.text("headline") ?? $0.text("name") }.first
-        date = candidates.lazy.compactMap { $0.text("datePublished") }.first
+        headline = candidates.lazy.compactMap { $0.words("headline") ?? $0.words("name") }.first
+        date = candidates.lazy.compactMap { $0.words("datePublished") }.first
         url = candidates.lazy.compactMap(Self.address).first
-        body = articles.lazy.compactMap { $0.text("articleBody") }.first
+        body = articles.lazy.compactMap { $0.words("articleBody") }.first
         let names = named
         publisher = candidates.lazy.compactMap { $0["publisher"].flatMap { Self.name(of: $0, named: names) } }.first
     }
@@ -39,7 +39,7 @@ struct StructuredData {
         case .array(let values):
             for value in values { collect(value) }
         case .object(let members):
-            if let id = members.text("@id"), members.text("name") != nil { named[id] = members }
+            if let id = members.words("@id"), members.words("name") != nil { named[id] = members }
             let types = Self.types(of: members)
             if types.contains(where: { Self.isArticle($0) }) {
                 articles.append(members)
@@ -72,17 +72,24 @@ struct StructuredData {
         case .string(let name): name.hasPrefix("http") ? nil : name
         case .array(let values): values.lazy.compactMap { name(of: $0, named: named) }.first
         case .object(let members):
-            members.text("name") ?? members.text("@id").flatMap { named[$0]?.text("name") }
+            members.words("name") ?? members.words("@id").flatMap { named[$0]?.words("name") }
         default: nil
         }
     }
 
     private static func address(in members: Properties) -> String? {
-        if let url = members.text("url") { return url }
+        if let url = members.words("url") { return url }
         return switch members["mainEntityOfPage"] {
         case .string(let url): url
-        case .object(let page): page.text("@id")
+        case .object(let page): page.words("@id")
         default: nil
         }
+    }
+}
+
+extension Properties {
+    /// A member that is text with something in it.
+    fileprivate func words(_ name: String) -> String? {
+        if case .string(let text) = self[name] { text.visible } else { nil }
     }
 }

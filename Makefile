@@ -27,7 +27,7 @@ define need
 	fi
 endef
 
-.PHONY: deps build run test test-browser test-gis qgis-plugin install uninstall format lint clean
+.PHONY: deps build run test test-browser test-gis test-install qgis-plugin install uninstall format lint clean
 
 deps:
 	@$(call need,$(PACKAGES))
@@ -96,6 +96,17 @@ install: build
 	$(GEONEWS) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/geonews
 	$(GEONEWS) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_geonews
 	$(GEONEWS) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/geonews.fish
+
+# Installs into a folder of its own, runs what is there from another folder and without any variable, and takes it away.
+test-install: build
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(MAKE) --no-print-directory install DESTDIR="$$folder" PREFIX=/usr >/dev/null; \
+	cp Samples/caucasus.txt "$$folder"; cd "$$folder"; \
+	env -i usr/bin/geonews locate caucasus.txt -o places.geojson; grep -q Stepanakert places.geojson; \
+	env -i usr/bin/geonews map caucasus.txt -o map.html; grep -q leaflet map.html; \
+	cd $(CURDIR); $(MAKE) --no-print-directory uninstall DESTDIR="$$folder" PREFIX=/usr; \
+	left=$$(find "$$folder/usr" -type f); [ -z "$$left" ] || { echo "uninstall left: $$left" >&2; exit 1; }
+	@echo "The installed command works, and is taken away whole."
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/geonews $(DESTDIR)$(PREFIX)/share/man/man1/geonews.1

@@ -25,6 +25,13 @@ struct GazetteerCommandTests {
         #expect(verify.code == 0 && verify.output.contains("undamaged"))
     }
 
+    @Test("the bundled gazetteer is smaller than 100 MB")
+    func size() throws {
+        let path = try #require(Geonews.environment["GEONEWS_GAZETTEER"])
+        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        #expect(try #require(size) < 100_000_000)
+    }
+
     @Test("search finds exact, folded and misspelt names, and says when there is none")
     func search() throws {
         #expect(try run("search", "Paris").output.hasPrefix("exact\t"))

@@ -103,6 +103,28 @@ struct MapCommandTests {
         #expect(try Geonews.run("distance", "444,1", "1,2").code == 1)
     }
 
+    @Test("distance knows places by name, says which ones it took, and which name is none")
+    func distanceByName() throws {
+        let answer = try Geonews.run("distance", "Gyumri", "44.5136,40.1811")
+        #expect(answer.output.contains("Gyumri Municipality, Shirak, Armenia"))
+        let kilometres = answer.output.split(separator: "\n").last?.split(separator: " ").first.flatMap { Double($0) }
+        #expect(try abs(#require(kilometres) - 88.7) < 2)
+        let unknown = try Geonews.run("distance", "Nowhereville", "1,2")
+        #expect(unknown.code == 1)
+        #expect(unknown.errors.contains("'Nowhereville' is no name in the gazetteer"))
+    }
+
+    @Test("summarize counts by the gazetteer's own countries and divisions", arguments: ["country", "admin1"])
+    func summarizeByGazetteer(level: String) throws {
+        let located = folder.url("located.geojson").path
+        let text = "Floods reached Gyumri, Armenia. In Gyumri, and in Yerevan, schools closed."
+        #expect(try Geonews.run("locate", "-", "-o", located, input: text).code == 0)
+        let summary = try Geonews.run("summarize", located, "--by", level)
+        #expect(summary.code == 0)
+        #expect(summary.output.contains(level == "country" ? #""name":"Armenia""# : #""name":"Shirak""#))
+        #expect(summary.output.contains(#""type":"MultiPolygon""#) || summary.output.contains(#""type":"Polygon""#))
+    }
+
     @Test("summarize counts places and mentions in each polygon, empty ones too")
     func summarize() throws {
         let regions = try folder.file(

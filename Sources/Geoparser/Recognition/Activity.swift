@@ -18,6 +18,7 @@ extension PreparedText {
             }
             last = index
         }
+        markKnownNames()
         segments.removeAll(keepingCapacity: true)
         var index = 0
         while index < count {
@@ -31,6 +32,13 @@ extension PreparedText {
                 index += 1
             }
             segments.append(start..<index)
+        }
+    }
+
+    /// All of a known name, whatever joins its words: "Port-au-Prince", "Newcastle upon Tyne".
+    private mutating func markKnownNames() {
+        for index in cues.indices where cues[index].offset == 0 && cues[index].length > 1 && places[index].isActive {
+            for part in index..<index + Int(cues[index].length) { places[part].isActive = true }
         }
     }
 

@@ -79,7 +79,8 @@ public struct Recogniser: Sendable {
                 name.tokens.overlaps(segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound)
             }
         }
-        let toponyms = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
+        let found = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
+        let toponyms = TagLattice.Toponym.joined(found, in: scratch.text, segment: segment)
             .filter { !isHistorical($0.span) }
         for toponym in toponyms {
             let tokens = segment.lowerBound + toponym.span.lowerBound..<segment.lowerBound + toponym.span.upperBound

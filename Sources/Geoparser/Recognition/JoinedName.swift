@@ -1,0 +1,53 @@
+import Gazetteer
+
+extension PreparedText {
+    private static let of = WordHash.of("of".utf8)
+    private static let and = WordHash.of("and".utf8)
+    private static let inhabited = PlaceKinds.settlements.union([
+        PlaceKinds(.country), PlaceKinds(.admin1), PlaceKinds(.admin2),
+    ])
+
+    /// The known name over the token, when its words are joined by a hyphen or a small word: "Port-au-Prince", "Newcastle
+    /// upon Tyne", "Bosnia and Herzegovina".
+    ///
+    /// Such names are rare in what the chain learns from, and no accident: where one stands, it is meant as a whole. But
+    /// "City of Norfolk" and "State of Ohio" say only what Norfolk and Ohio are, and "Australia and New Zealand" are two.
+    func joinedName(over token: Int) -> Range<Int>? {
+        let cue = cues[token]
+        let start = token - Int(cue.offset)
+        let name = start..<start + Int(cue.length)
+        guard cue.length > 2, cue.name.isPlaceName, places[token].mode == .ordinary,
+            tokens[name.lowerBound].flags.contains(.capitalised),
+            tokens[name.upperBound - 1].flags.contains(.capitalised),
+            name.contains(where: { tokens[$0].flags.contains(.hyphen) || tokens[$0].flags.contains(.lowerCase) })
+        else { return nil }
+        let isInhabited = !cue.name.kinds.isDisjoint(with: Self.inhabited)
+        if tokens[name.lowerBound + 1].word == Self.of { return isInhabited ? nil : name }
+        if name.contains(where: { tokens[$0].word == Self.and }) { return isInhabited ? name : nil }
+        return name
+    }
+}
+
+extension TagLattice.Toponym {
+    /// The toponyms with those that are parts of a joined name made whole, and each such name once, as sure as its surest
+    /// part. They stay in order and do not overlap.
+    static func joined(_ toponyms: [Self], in text: PreparedText, segment: Range<Int>) -> [Self] {
+        var whole: [Self] = []
+        for var toponym in toponyms {
+            let first = segment.lowerBound + toponym.span.lowerBound
+            if toponym.type == .place, let name = text.joinedName(over: first),
+                name.upperBound >= segment.lowerBound + toponym.span.upperBound,
+                name.lowerBound >= segment.lowerBound, name.upperBound <= segment.upperBound
+            {
+                toponym.span = name.lowerBound - segment.lowerBound..<name.upperBound - segment.lowerBound
+            }
+            if let last = whole.last, last.span.overlaps(toponym.span) {
+                whole[whole.count - 1].probability = max(last.probability, toponym.probability)
+                if toponym.span.count > last.span.count { whole[whole.count - 1].span = toponym.span }
+            } else {
+                whole.append(toponym)
+            }
+        }
+        return whole
+    }
+}

@@ -11,7 +11,8 @@ struct GeonewsCommand: ParsableCommand {
             Examples:
               geonews locate article.txt > places.geojson
               geonews locate article.txt -o places.gpkg
-              pdftotext report.pdf - | geonews locate - --geometry polygon > places.geojson
+              geonews locate page.html feed.xml report.pdf --geometry polygon > places.geojson
+              geonews locate crawl.warc.gz --text-out texts -o places.gpkg
               geonews map article.txt -o map.html
               geonews gazetteer search Gyumri
             """,

@@ -102,7 +102,7 @@ struct MainText {
         case .heading: return block.linkDensity < 0.5
         case .paragraph: return block.linkDensity < 0.5
         case .item: return block.linkDensity < 0.3 && (block.text.count >= 40 || block.hasSentence)
-        case .other: return block.linkDensity < 0.3 && (block.hasSentence || block.text.count >= 80)
+        case .other: return block.linkDensity < 0.3 && (block.endsSentence || block.text.count >= 80)
         }
     }
 }

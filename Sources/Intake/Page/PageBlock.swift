@@ -25,6 +25,16 @@ struct PageBlock {
         text.contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F } || text.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
     }
 
+    /// Whether it ends as a sentence does, with or without a closing quotation mark.
+    var endsSentence: Bool {
+        var rest = text[...]
+        for mark in [Array("”".utf8), Array("’".utf8), Array("\"".utf8), Array(")".utf8)]
+        where rest.suffix(mark.count).elementsEqual(mark) {
+            rest = rest.dropLast(mark.count)
+        }
+        return rest.last.map { [0x2E, 0x21, 0x3F, 0x3A].contains($0) } ?? false
+    }
+
     /// The bytes of running text, as prose has it and menus have not.
     var prose: Int {
         guard text.count >= Self.shortestProse, linkDensity < 0.4, hasSentence, !isHeading else { return 0 }

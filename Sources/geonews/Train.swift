@@ -80,12 +80,12 @@ struct TrainCommand: ParsableCommand {
         for name in holdOut where !heldOut.contains(where: { Self.isNamed($0.name, name) }) {
             throw ValidationError("--hold-out \(name): no --corpus of that name")
         }
-        let gold = all.filter { corpus in !heldOut.contains { $0.name == corpus.name } }.flatMap(\.articles)
+        let gold = all.filter { corpus in !heldOut.contains { $0.name == corpus.name } }.flatMap(\.namedArticles)
         var results = ScoringResults(scoring, gazetteer: gazetteer)
         if let folds {
             let validation = CrossValidation(trainer: trainer, tasks: tasks, usesSources: scoring.sources)
             for corpus in all {
-                let others = all.filter { $0.name != corpus.name }.flatMap(\.articles)
+                let others = all.filter { $0.name != corpus.name }.flatMap(\.namedArticles)
                 let predictions = try validation.predict(corpus, folds: folds, with: others)
                 results.add(corpus, predictions, tasks: tasks, setting: "\(folds)-fold")
             }

@@ -26,7 +26,9 @@ extension FeatureBuilder {
         of mentions: [ResolvedMention], in article: Article, offsets: inout CharacterOffsets,
         to properties: inout Properties
     ) {
-        let first = mentions[0].mention.range
+        // A street that is put at its town does not give the town its name.
+        let named = mentions.contains { !$0.isApproximate } ? mentions.filter { !$0.isApproximate } : mentions
+        let first = named[0].mention.range
         properties.append("matched", .string(article.text.bytes[first].onOneLine))
         properties.append("variants", .strings(variants(of: mentions, in: article)))
         properties.append("mentions", .integer(Int64(mentions.count)))

@@ -27,8 +27,11 @@ struct PlaceGroup {
         mentions.compactMap { mention in mention.place.map { PlaceGroup(place: $0, mentions: [mention]) } }
     }
 
-    /// The mention that the place is surest of.
+    /// The mention that the place is surest of; one that names it, where there is one.
     var surest: ResolvedMention {
-        mentions.dropFirst().reduce(mentions[0]) { $1.confidence > $0.confidence ? $1 : $0 }
+        mentions.dropFirst().reduce(mentions[0]) {
+            (!$1.isApproximate && $0.isApproximate)
+                || ($1.isApproximate == $0.isApproximate && $1.confidence > $0.confidence) ? $1 : $0
+        }
     }
 }

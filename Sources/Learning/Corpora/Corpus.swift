@@ -21,6 +21,15 @@ public struct Corpus: Sendable {
         self.problems = problems
     }
 
+    /// Its articles, each knowing whose it is.
+    public var namedArticles: [CorpusArticle] {
+        articles.map { article in
+            var article = article
+            article.corpus = name
+            return article
+        }
+    }
+
     public var mentionCount: Int { articles.reduce(0) { $0 + $1.gold.count } }
 }
 

@@ -8,6 +8,8 @@ public struct CorpusArticle: Sendable {
     public var gold: [GoldMention]
     /// Names that are no toponyms under the corpus's habits, in the order of the text.
     public var types: [TypeSpan]
+    /// The name of the corpus that it is of; empty for one of none.
+    public var corpus = ""
 
     public init(article: Article, gold: [GoldMention], types: [TypeSpan] = []) {
         self.article = article

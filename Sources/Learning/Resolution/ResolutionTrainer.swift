@@ -15,8 +15,11 @@ public struct ResolutionTrainer: Sendable {
     /// The strength of the ridge on the ranker's weights.
     public var ridge = 0.2
     /// Articles drawn from the gazetteer that are learned from as well, and what one of their mentions weighs.
-    public var imagined = 1000
-    public var imaginedWeight = 0.15
+    public var imagined = 2000
+    public var imaginedWeight = 0.6
+    /// A mention of a small corpus weighs more, by the root of how much larger the largest is, but at most so much: what
+    /// one corpus writes about (towns of the United States, say) is not what the next reader reads.
+    public var largestCorpusWeight = 4.0
 
     public init(seed: UInt64) {
         self.seed = seed
@@ -34,7 +37,6 @@ public struct ResolutionTrainer: Sendable {
         var truth: [[Bool]]
         var weights: [Double]
         var fold: Int
-        var isImagined: Bool
         var source: String?
 
         var mentions: [Mention] { gold.map { Mention(range: $0.range, kind: $0.kind, confidence: 1) } }
@@ -52,9 +54,11 @@ public struct ResolutionTrainer: Sendable {
     }
 
     package func model(from articles: [CorpusArticle], gazetteer: Gazetteer) -> RankerModel {
-        var samples = self.samples(articles, gazetteer, weight: 1)
+        let weights = corpusWeights(articles)
+        var samples = self.samples(articles, gazetteer) { weights[$0.corpus] ?? 1 }
         var imagination = ImaginedArticles(gazetteer: gazetteer, seed: seed)
-        samples += self.samples(imagination.articles(imagined), gazetteer, weight: imaginedWeight)
+        let imaginedSamples = self.samples(imagination.articles(imagined), gazetteer) { _ in imaginedWeight }
+        samples += imaginedSamples
         var passWeights: [[Float]] = []
         var foldWeights = [[[Float]]](repeating: [], count: folds)
         for pass in 0..<passes {
@@ -73,7 +77,7 @@ public struct ResolutionTrainer: Sendable {
         let untaught = RankerModel(
             passes: passWeights, confidence: ConfidenceModel(weights: Self.confidencePrior),
             focus: FocusModel(weights: Self.focusPrior), homeWeight: Self.usualHomeWeight)
-        samples.removeAll { $0.isImagined }
+        samples.removeLast(imaginedSamples.count)
         var model = calibrated(untaught, samples, gazetteer)
         model.homeWeight = homeWeight(model, samples, foldWeights, gazetteer)
         return model
@@ -82,7 +86,15 @@ public struct ResolutionTrainer: Sendable {
     private static let confidencePrior: [Float] = [0, 0.8, 0.2, 0]
     private static let focusPrior: [Float] = [-1, 1, 1, 0, 0, 0.3, -0.3]
 
-    private func samples(_ articles: [CorpusArticle], _ gazetteer: Gazetteer, weight: Double) -> [Sample] {
+    private func corpusWeights(_ articles: [CorpusArticle]) -> [String: Double] {
+        let sizes = Dictionary(articles.map { ($0.corpus, $0.gold.count) }, uniquingKeysWith: +)
+        let largest = Double(sizes.values.max() ?? 1)
+        return sizes.mapValues { min(largestCorpusWeight, (largest / Double(max(1, $0))).squareRoot()) }
+    }
+
+    private func samples(
+        _ articles: [CorpusArticle], _ gazetteer: Gazetteer, weight: (CorpusArticle) -> Double
+    ) -> [Sample] {
         let builder = ProblemBuilder(gazetteer: gazetteer)
         var scratch = ResolutionScratch()
         var generator = SeededGenerator(seed: seed)
@@ -98,9 +110,8 @@ public struct ResolutionTrainer: Sendable {
                 truth: zip(problem.frames, gold).map {
                     ResolutionTruth(problem.candidates(of: $0), $1, gazetteer).isRight
                 },
-                weights: problem.frames.map { weight / Double(groupSizes[$0.group] ?? 1).squareRoot() },
-                fold: Int(generator.next() % UInt64(folds)), isImagined: weight < 1,
-                source: article.article.source)
+                weights: problem.frames.map { weight(article) / Double(groupSizes[$0.group] ?? 1).squareRoot() },
+                fold: Int(generator.next() % UInt64(folds)), source: article.article.source)
         }
     }
 

@@ -32,7 +32,7 @@ public struct CrossValidation: Sendable {
         for part in 0..<count {
             trainer.progress("\(corpus.name): part \(part + 1) of \(count)")
             let members = folds.members(of: part)
-            let rest = corpus.articles.indices.filter { folds.parts[$0] != part }.map { corpus.articles[$0] }
+            let rest = zip(corpus.namedArticles, folds.parts).filter { $1 != part }.map { $0.0 }
             let found = try predict(members.map { corpus.articles[$0] }, trainedOn: rest + others)
             for (member, prediction) in zip(members, found) { predictions[member] = prediction }
         }

@@ -1,49 +1,64 @@
+import Gazetteer
 import Geo
 import Projection
 
-/// A bar of kilometres, true at the map's centre.
-struct ScaleBar {
-    let kilometres: Double
-    /// In pixels.
-    let length: Double
+/// Scale bar and globe, each in the corner where it hides the least.
+struct Furniture {
+    private(set) var marks: [Mark] = []
 
-    private static let longest = 170.0
+    /// Maps that are wider, in metres, need no globe to be found.
+    private static let widestWithGlobe = 6_500_000.0
 
-    /// - Throws: `ProjectionError` when PROJ is missing.
-    init?(_ view: MapView) throws(ProjectionError) {
-        guard !view.isWorld else { return nil }
-        let center = view.frame.center
-        let ends = view.turnedPositions(of: [
-            Point(x: center.x - 20, y: center.y), Point(x: center.x + 20, y: center.y),
-        ])
-        guard ends.count == 2 else { return nil }
-        let metres = try Geodesic().inverse(from: ends[0], to: ends[1]).distance / 40
-        let room = metres * Self.longest / 1000
-        var unit = 1.0
-        while unit * 10 <= room { unit *= 10 }
-        while unit > room { unit /= 10 }
-        kilometres = [5, 2.5, 2, 1].map { $0 * unit }.first { $0 <= room } ?? unit
-        length = kilometres * 1000 / metres
+    /// - Parameters:
+    ///   - points: what should not be hidden.
+    ///   - room: gets the boxes of both.
+    init(sparing points: [Point], view: MapView, gazetteer: Gazetteer, room: inout Room) throws(ProjectionError) {
+        func hidden(by box: Rectangle) -> Int { points.count(where: box.contains) }
+        let frame = view.frame
+        if view.width < Self.widestWithGlobe {
+            let reach = GlobeInset.radius + 12
+            let corners = [
+                Point(x: frame.maxX - reach, y: frame.minY + reach),
+                Point(x: frame.minX + reach, y: frame.minY + reach),
+                Point(x: frame.maxX - reach, y: frame.maxY - reach),
+                Point(x: frame.minX + reach, y: frame.maxY - reach),
+            ]
+            let middle = view.turnedPositions(of: [frame.center]).first ?? Coordinate(longitude: 0, latitude: 0)
+            let globes = corners.map {
+                GlobeInset(
+                    center: $0,
+                    looking: Coordinate(
+                        longitude: middle.longitude + view.centralMeridian, latitude: middle.latitude))
+            }
+            if let globe = globes.min(by: { hidden(by: $0.box) < hidden(by: $1.box) }) {
+                let edge = frame.edgePoints(each: 20)
+                let extent = view.turnedPositions(of: edge).map {
+                    Coordinate(longitude: $0.longitude + view.centralMeridian, latitude: $0.latitude)
+                }
+                marks += globe.marks(extent: extent, gazetteer: gazetteer)
+                room.keep(globe.box)
+            }
+        }
+        if let bar = try ScaleBar(view) {
+            let y = frame.maxY - 14
+            let origins = [Point(x: frame.minX + 18, y: y), Point(x: frame.maxX - 18 - bar.length, y: y)]
+            let free = origins.filter { room.conflicts(of: bar.box(at: $0)).isEmpty }
+            let origin = free.min { hidden(by: bar.box(at: $0)) < hidden(by: bar.box(at: $1)) } ?? origins[0]
+            marks += bar.marks(at: origin)
+            room.keep(bar.box(at: origin))
+        }
     }
+}
 
-    /// - Parameter origin: the bar's left end.
-    func marks(at origin: Point) -> [Mark] {
-        let half = origin + Point(x: length / 2, y: 0)
-        let end = origin + Point(x: length, y: 0)
-        let line = Paint(stroke: Palette.ink, width: 1.4)
-        let text = kilometres == kilometres.rounded() ? "\(Int(kilometres)) km" : "\(kilometres) km"
-        let ticks = [(origin, 6.0), (half, 4), (end, 6)].map { [$0.0, $0.0 - Point(x: 0, y: $0.1)] }
-        return [
-            .path(Path(lines: [[origin, end]] + ticks), Paint(stroke: Palette.focus, width: 4, strokeOpacity: 0.8)),
-            .path(Path(lines: [[origin, end]] + ticks), line),
-            .caption(
-                Caption(
-                    text: text, at: half - Point(x: 0, y: 9), anchor: .middle, size: 11.5, color: Palette.ink,
-                    halo: Palette.focus)),
-        ]
-    }
-
-    func box(at origin: Point) -> Rectangle {
-        Rectangle(minX: origin.x - 6, minY: origin.y - 24, maxX: origin.x + length + 6, maxY: origin.y + 6)
+extension Rectangle {
+    /// Points along the four sides, closed.
+    fileprivate func edgePoints(each count: Int) -> [Point] {
+        let corners = corners
+        return corners.indices.flatMap { index in
+            (0..<count).map { step in
+                let share = Double(step) / Double(count)
+                return corners[index] * (1 - share) + corners[(index + 1) % 4] * share
+            }
+        }
     }
 }

@@ -9,6 +9,8 @@ struct MapFigure {
     /// Places that are on the map, and those that are not, the heaviest first.
     private(set) var shown: [MappedPlace] = []
     private(set) var outside: [MappedPlace] = []
+    /// Those of the shown that have a symbol.
+    private(set) var symbolised: [MappedPlace] = []
     let hasDisputes: Bool
 
     private struct Symbol {
@@ -25,8 +27,6 @@ struct MapFigure {
 
     /// An area is named in its middle when it is at least this many pixels wide.
     private static let smallestArea = 46.0
-    /// The globe stands beside maps that are narrower, in metres.
-    private static let continent = 6_500_000.0
 
     init(_ places: [MappedPlace], view: MapView, gazetteer: Gazetteer) throws {
         let places = places.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
@@ -36,7 +36,7 @@ struct MapFigure {
         var (symbols, areas, spots) = ([Symbol](), [Area](), [String: Point]())
         for place in places {
             let rings = ground.rings(of: place)
-            let width = Rectangle(around: rings.joined())?.width ?? 0
+            let width = rings.compactMap { Rectangle(around: $0)?.width }.max() ?? 0
             if place.isBackdrop, width >= view.frame.width * 0.9 {
                 outside.append(place)
             } else if width >= Self.smallestArea {
@@ -55,7 +55,9 @@ struct MapFigure {
         }
         var room = Room(in: view.frame)
         for symbol in symbols { room.add(symbol.dot) }
-        let furniture = try Furniture(view: view, gazetteer: gazetteer, room: &room)
+        let points =
+            symbols.map(\.dot.center) + areas.filter { !$0.isWide }.compactMap { view.point(of: $0.place.position) }
+        let furniture = try Furniture(sparing: points, view: view, gazetteer: gazetteer, room: &room)
 
         var names: [Caption] = []
         // Small areas have little choice, so they come first; countries and waters have much, so they come last. An area
@@ -83,7 +85,8 @@ struct MapFigure {
         nameSymbols(symbols.prefix(LocatorPlaces.mostLabels))
         name(areas.filter(\.isWide))
         nameSymbols(symbols[first...])
-        shown += symbols.map(\.place)
+        symbolised = symbols.map(\.place)
+        shown += symbolised
         shown.sort { $0.weight > $1.weight }
         outside.sort { $0.weight > $1.weight }
         let background = ground.names(
@@ -145,127 +148,10 @@ struct MapFigure {
     }
 }
 
-extension Ground {
-    /// The named place's rings on the map, where it is an area.
-    func rings(of place: MappedPlace) -> [[Point]] {
-        guard let row = place.row, place.kind?.isDrawnAsArea ?? false else { return [] }
-        return countries.rings[row] ?? areas[row] ?? seas.first { $0.row == row }?.rings ?? []
-    }
-
-    /// Countries, seas and divisions that are not named by the article, in small quiet letters where there is room.
-    func names(
-        except named: Set<PlaceRow>, view: MapView, gazetteer: Gazetteer, room: inout Room
-    ) -> [Caption] {
-        var captions: [Caption] = []
-        func add(_ row: PlaceRow, _ rings: [[Point]], _ style: (String) -> AreaName) {
-            guard !named.contains(row), let found = style(gazetteer.name(of: row)).captions(in: room) else { return }
-            for caption in found { room.keep(caption.box.grown(by: 3)) }
-            captions += found
-        }
-        for (row, rings) in countries.rings.sorted(by: { $0.key < $1.key }) {
-            add(row, rings) {
-                AreaName(
-                    text: $0.uppercased(), rings: rings, sizes: 8.5...13, color: Palette.countryInk, spacing: 0.14)
-            }
-        }
-        for (row, rings) in distinctSeas(named: named, view, gazetteer) {
-            add(row, rings) {
-                AreaName(text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08)
-            }
-        }
-        for (row, rings) in divisions.rings.sorted(by: { $0.key < $1.key }) {
-            add(row, rings) {
-                AreaName(text: $0, rings: rings, sizes: 8.5...10.5, color: Palette.divisionInk, spacing: 0.04)
-            }
-        }
-        return captions
-    }
-}
-
-extension Ground {
-    /// Seas that are not part of one another, or much smaller; oceans on maps of continents only.
-    private func distinctSeas(
-        named: Set<PlaceRow>, _ view: MapView, _ gazetteer: Gazetteer
-    ) -> [(row: PlaceRow, rings: [[Point]])] {
-        var taken: [Rectangle] = []
-        func visibleBox(_ rings: [[Point]]) -> Rectangle? {
-            Rectangle(around: rings.joined()).flatMap { $0.intersection(view.frame) }
-        }
-        for sea in seas where named.contains(sea.row) {
-            if let box = visibleBox(sea.rings) { taken.append(box) }
-        }
-        return seas.filter { sea in
-            guard !named.contains(sea.row), let box = visibleBox(sea.rings) else { return false }
-            let isPart = taken.contains { other in
-                guard let shared = other.intersection(box) else { return false }
-                let (less, more) = (min(box.area, other.area), max(box.area, other.area))
-                return shared.area > 0.6 * less && less > 0.15 * more
-            }
-            if !isPart { taken.append(box) }
-            return !isPart
-        }
-    }
-}
-
 extension MappedPlace {
     /// An area that says nothing about where it is when it fills the map.
     fileprivate var isBackdrop: Bool {
         kind == .continent || kind == .macroRegion || kind == .historical || kind == .ocean
-    }
-}
-
-/// Scale bar and globe, each in the corner where it hides the least.
-private struct Furniture {
-    private(set) var marks: [Mark] = []
-
-    init(view: MapView, gazetteer: Gazetteer, room: inout Room) throws {
-        let frame = view.frame
-        if view.width < 6_500_000 {
-            let reach = GlobeInset.radius + 12
-            let corners = [
-                Point(x: frame.maxX - reach, y: frame.minY + reach),
-                Point(x: frame.minX + reach, y: frame.minY + reach),
-                Point(x: frame.maxX - reach, y: frame.maxY - reach),
-                Point(x: frame.minX + reach, y: frame.maxY - reach),
-            ]
-            let middle = view.turnedPositions(of: [frame.center]).first ?? Coordinate(longitude: 0, latitude: 0)
-            let globes = corners.map {
-                GlobeInset(
-                    center: $0,
-                    looking: Coordinate(
-                        longitude: middle.longitude + view.centralMeridian, latitude: middle.latitude))
-            }
-            if let globe = globes.min(by: { room.dotCount(in: $0.box) < room.dotCount(in: $1.box) }) {
-                let edge = frame.edgePoints(each: 20)
-                let extent = view.turnedPositions(of: edge).map {
-                    Coordinate(longitude: $0.longitude + view.centralMeridian, latitude: $0.latitude)
-                }
-                marks += globe.marks(extent: extent, gazetteer: gazetteer)
-                room.keep(globe.box)
-            }
-        }
-        if let bar = try ScaleBar(view) {
-            let y = frame.maxY - 14
-            let origins = [Point(x: frame.minX + 18, y: y), Point(x: frame.maxX - 18 - bar.length, y: y)]
-            let free = origins.filter { room.conflicts(of: bar.box(at: $0)).isEmpty }
-            let origin =
-                free.min { room.dotCount(in: bar.box(at: $0)) < room.dotCount(in: bar.box(at: $1)) } ?? origins[0]
-            marks += bar.marks(at: origin)
-            room.keep(bar.box(at: origin))
-        }
-    }
-}
-
-extension Rectangle {
-    /// Points along the four sides, closed.
-    fileprivate func edgePoints(each count: Int) -> [Point] {
-        let corners = corners
-        return corners.indices.flatMap { index in
-            (0..<count).map { step in
-                let share = Double(step) / Double(count)
-                return corners[index] * (1 - share) + corners[(index + 1) % 4] * share
-            }
-        }
     }
 }
 

@@ -32,7 +32,7 @@ struct MapPage {
             }
             marks += figure.marks
             var foot = Foot(y: view.frame.maxY + 38, left: Self.left, right: width - Self.right)
-            foot.addKey(for: figure.shown, hasDisputes: figure.hasDisputes)
+            foot.addKey(for: figure.symbolised, hasDisputes: figure.hasDisputes)
             if places.isEmpty {
                 foot.addLine("No places were found.", size: 14, color: Palette.ink)
             } else {

@@ -107,7 +107,12 @@ struct SVGWriter {
                 let next = (tenths(point.x), tenths(point.y))
                 if count > 0, next == last { continue }
                 let step = (next.0 - last.0, next.1 - last.1)
-                data.append(UInt8(ascii: count == 0 ? "M" : "l"))
+                // A letter holds for all pairs of numbers after it.
+                if count < 2 {
+                    data.append(UInt8(ascii: count == 0 ? "M" : "l"))
+                } else if step.0 >= 0 {
+                    data.append(UInt8(ascii: " "))
+                }
                 append(count == 0 ? next.0 : step.0, to: &data)
                 let second = count == 0 ? next.1 : step.1
                 if second >= 0 { data.append(UInt8(ascii: " ")) }

@@ -15,6 +15,8 @@ struct Ground {
     private(set) var areas: [PlaceRow: [[Point]]] = [:]
     /// Areas that are tinted, with their colour.
     private(set) var tints: [(rings: [[Point]], color: Color)] = []
+    /// The share of the frame that the tinted areas' boxes take.
+    private var tintedShare = 0.0
     /// Waters in view with their rings, for their names.
     private(set) var seas: [(row: PlaceRow, rings: [[Point]])] = []
     /// Countries that are named, or in which places are named.
@@ -73,6 +75,7 @@ struct Ground {
             guard kind.isTinted, !shape.isRectangle, let box = Rectangle(around: drawn.joined()), box.width > 6,
                 box.width < view.frame.width * 0.9
             else { continue }
+            tintedShare += (box.intersection(view.frame)?.area ?? 0) / view.frame.area
             tints.append((drawn, place.color))
         }
         tints.sort { $0.rings.reduce(0) { $0 + abs($1.area) } > $1.rings.reduce(0) { $0 + abs($1.area) } }
@@ -115,10 +118,12 @@ struct Ground {
         let near = countries.rings.filter { focus.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value)
         var marks: [Mark] = [
             .path(Path(rings: countries.coast), land),
-            .path(Path(rings: near), Paint(fill: Palette.focus)),
+            .path(Path(rings: near), Paint(fill: Palette.focus, stroke: Palette.coast, width: 0.8)),
         ]
+        // Tints that cover much of the map are light.
+        let opacity = tintedShare > 0.5 ? 0.35 : 0.6
         for tint in tints {
-            marks.append(.path(Path(rings: tint.rings), Paint(fill: Palette.highlight, fillOpacity: 0.6)))
+            marks.append(.path(Path(rings: tint.rings), Paint(fill: Palette.highlight, fillOpacity: opacity)))
         }
         marks += [
             .path(Path(lines: graticule), Paint(stroke: Palette.graticule, width: 0.6, strokeOpacity: 0.7)),

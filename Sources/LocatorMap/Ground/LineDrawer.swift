@@ -39,7 +39,7 @@ struct LineDrawer {
             $0.simplified(tolerance: Self.tolerance)
         }
         let simple = halves[0] + halves[1].dropFirst()
-        guard simple.count > 2, let box = Rectangle(around: simple), max(box.width, box.height) > 1.8 else {
+        guard simple.count > 2, let box = Rectangle(around: simple), max(box.width, box.height) > 2.2 else {
             return nil
         }
         return simple

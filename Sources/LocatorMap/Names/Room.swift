@@ -64,9 +64,6 @@ struct Room {
 
     func isFree(_ box: Rectangle) -> Bool { isClearOfDots(box) && conflicts(of: box).isEmpty }
 
-    /// How many symbols have their centre in the box.
-    func dotCount(in box: Rectangle) -> Int { dots.count { box.contains($0.center) } }
-
     private static func cells(of box: Rectangle) -> [Cell] {
         func range(_ low: Double, _ high: Double) -> ClosedRange<Int> {
             let first = Int((max(-1e5, min(1e5, low)) / cell).rounded(.down))

@@ -14,7 +14,7 @@ LEAFLET := /usr/share/javascript/leaflet
 WEB := $(addprefix $(BUILD)/web/,leaflet.js leaflet.css leaflet.markercluster.js MarkerCluster.css)
 GAZETTEER_TABLES := $(shell find Gazetteer -name '*.tsv' -o -name '*.txt')
 
-PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev zlib1g-dev libcairo2-dev pkg-config libjs-leaflet libjs-leaflet.markercluster
+PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libxml2-dev zlib1g-dev libcairo2-dev libpangocairo-1.0-0 pkg-config libjs-leaflet libjs-leaflet.markercluster
 BROWSER_PACKAGES := chromium-headless-shell python3 fonts-dejavu-core
 GIS_PACKAGES := qgis python3-qgis qgis-providers gdal-bin
 
@@ -59,8 +59,9 @@ run: build
 	mkdir -p Output
 	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.geojson
 	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.gpkg
+	$(GEONEWS) locate Samples/caucasus.txt -o Output/locator.svg
 	$(GEONEWS) map Samples/caucasus.txt -o Output/map.html
-	@echo "Output/places.geojson, Output/places.gpkg and Output/map.html are written."
+	@echo "Output/places.geojson, Output/places.gpkg, Output/locator.svg and Output/map.html are written."
 
 test: build
 	@$(call need,gdal-bin time poppler-utils)

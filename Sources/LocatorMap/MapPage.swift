@@ -15,6 +15,7 @@ struct MapPage {
     init(_ places: LocatorPlaces, title: String, gazetteer: Gazetteer) throws(LocatorMapError) {
         do {
             let width = MapView.pageWidth
+            let title = TextWidth.fitted(title, size: 1, into: 300)
             let (titleLines, titleSize) = Self.title(title, into: width - Self.left - Self.right)
             let top = titleLines.isEmpty ? 16 : 22 + Double(titleLines.count) * titleSize * 1.22
             let spread = PlaceSpread(of: places.places, gazetteer: gazetteer)

@@ -123,7 +123,11 @@ struct MapView {
         let samples = steps.flatMap { x in
             steps.map { Point(x: outer.minX + x * outer.width, y: outer.minY + $0 * outer.height) }
         }
-        let positions = turnedPositions(of: samples)
+        // Beside a pole longitudes turn fast along the edge.
+        let edges = (0...200).flatMap { step in
+            [outer.minY, outer.maxY].map { Point(x: outer.minX + Double(step) / 200 * outer.width, y: $0) }
+        }
+        let positions = turnedPositions(of: samples + edges)
         let poles = [90.0, -90.0].filter { latitude in
             let pole = points(ofTurned: [Coordinate(longitude: 0, latitude: latitude)])[0]
             return pole.x.isFinite && outer.contains(pole)

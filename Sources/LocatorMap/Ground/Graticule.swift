@@ -16,12 +16,9 @@ struct Graticule {
         let shrink = max(0.1, Coordinate(longitude: 0, latitude: middle.latitude).vector.x)
         let along = isPolar || view.isWorld ? 30 : Self.step(for: view.width / 111_320 / 5 / shrink)
         var taken: [Rectangle] = []
-        for number in Int(
-            ((window.west + view.centralMeridian) / along).rounded(.up))...Int(
-                ((window.east + view.centralMeridian) / along).rounded(.down))
-        {
-            let longitude = Double(number) * along
-            let turned = longitude - view.centralMeridian
+        let meridian = view.centralMeridian
+        for longitude in Self.multiples(of: along, from: window.west + meridian, to: window.east + meridian) {
+            let turned = longitude - meridian
             guard !isPolar || turned > -180 else { continue }
             let line = stride(from: 0.0, through: 1, by: 1.0 / 48).map {
                 Coordinate(longitude: turned, latitude: window.south + (window.north - window.south) * $0)
@@ -30,8 +27,7 @@ struct Graticule {
                 line, text: Self.text(longitude.wrappedLongitude, "E", "W", step: along), isMeridian: true, view, &taken
             )
         }
-        for number in Int((window.south / across).rounded(.up))...Int((window.north / across).rounded(.down)) {
-            let latitude = Double(number) * across
+        for latitude in Self.multiples(of: across, from: window.south, to: window.north) {
             guard abs(latitude) < 90 else { continue }
             let line = stride(from: 0.0, through: 1, by: 1.0 / 96).map {
                 Coordinate(longitude: window.west + (window.east - window.west) * $0, latitude: latitude)
@@ -75,6 +71,10 @@ struct Graticule {
             return nil
         }
         return caption
+    }
+
+    private static func multiples(of step: Double, from low: Double, to high: Double) -> [Double] {
+        Array(stride(from: (low / step).rounded(.up) * step, through: high, by: step))
     }
 
     private static func step(for degrees: Double) -> Double {

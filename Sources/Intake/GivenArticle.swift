@@ -16,6 +16,8 @@ struct RawArticle {
     var url: String?
     /// UTF-8, as far as the format keeps its promise.
     var text: [UInt8]
+    /// What is to be said of it though it could be read.
+    var warning: String?
 
     /// - Throws: `ReadingError` for a text that is none.
     func given() throws(ReadingError) -> GivenArticle {

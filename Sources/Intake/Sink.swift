@@ -21,6 +21,7 @@ struct Sink {
             problem(error, at: place)
             return
         }
+        if let words = article.warning { warning(words, at: place) }
         try onArticle(given)
     }
 
@@ -29,8 +30,8 @@ struct Sink {
         onProblem(IntakeProblem(path: path, place: place, reason: reason))
     }
 
-    func warning(_ reason: String) {
-        var problem = IntakeProblem(path: path, reason: reason)
+    func warning(_ reason: String, at place: String? = nil) {
+        var problem = IntakeProblem(path: path, place: place, reason: reason)
         problem.isWarning = true
         onProblem(problem)
     }

@@ -38,7 +38,9 @@ struct KnowledgeGraph {
                 text: Array(title.utf8))
             try sink.emit(article, at: "line \(number)")
         }
-        if untitled > 0 { sink.warning("\(untitled) rows without a page's title are left out: GKG has no other text") }
+        if untitled > 0 {
+            sink.warning("rows left out that have no page's title, as GKG has no other text: \(untitled)")
+        }
     }
 
     /// `<PAGE_TITLE>…</PAGE_TITLE>`, with its character references resolved.

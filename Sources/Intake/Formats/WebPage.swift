@@ -46,7 +46,8 @@ struct WebPage {
         return RawArticle(
             id: id, source: facts.source, title: headline,
             date: facts.date ?? blocks.first.flatMap { dateAbove(page.blocks[..<$0]) }, url: facts.url,
-            text: Array(paragraphs.joined(separator: [0x0A, 0x0A])) + [0x0A])
+            text: Array(paragraphs.joined(separator: [0x0A, 0x0A])) + [0x0A],
+            warning: document.isCut ? "read only as far as the page's elements are not nested too deep" : nil)
     }
 
     /// The day that stands next above the article in a line of its own.
@@ -57,4 +58,9 @@ struct WebPage {
 
     private static let nearby = 12
     private static let longestDateLine = 100
+}
+
+extension MarkupDocument {
+    /// libxml2 ends a page where it is nested more than 256 levels deep, and says so in these words.
+    fileprivate var isCut: Bool { repair?.message.hasPrefix("Excessive depth") ?? false }
 }

@@ -24,6 +24,8 @@ public struct SectionedFileWriter {
     /// Writes the file. O(total bytes), which are held twice for the time of the write.
     public func write(to path: String) throws(SectionedFileError) {
         let contents = assembled()
+        var held = HeldSignals()
+        defer { held.release() }
         let temporary = "\(path).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .unwritable(path: path, reason: MappedFile.systemMessage()) }
@@ -84,6 +86,21 @@ public struct SectionedFileWriter {
     private static func aligned(_ offset: Int) -> Int {
         (offset + SectionedFile.alignment - 1) / SectionedFile.alignment * SectionedFile.alignment
     }
+}
+
+/// Keeps the signals that end a program waiting, so that none of them leaves half a file beside the old one.
+private struct HeldSignals {
+    private var before = sigset_t()
+
+    init() {
+        var ending = sigset_t()
+        sigemptyset(&ending)
+        for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&ending, signal) }
+        pthread_sigmask(SIG_BLOCK, &ending, &before)
+    }
+
+    /// What came meanwhile ends the program now.
+    mutating func release() { pthread_sigmask(SIG_SETMASK, &before, nil) }
 }
 
 extension [UInt8] {

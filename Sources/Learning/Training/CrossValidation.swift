@@ -17,9 +17,13 @@ public struct CrossValidation: Sendable {
     /// Trains on some articles and predicts others.
     public func predict(_ articles: [CorpusArticle], trainedOn gold: [CorpusArticle]) throws -> [ArticlePrediction] {
         let path = FileManager.default.temporaryDirectory.path + "/geonews-\(UUID().uuidString).model"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try trainer.train(gold, to: path)
-        let model = try ModelFormat.open(path: path)
+        // An open file stays readable without its name, and an interruption of the scoring leaves nothing behind.
+        let opened = Result {
+            try trainer.train(gold, to: path)
+            return try ModelFormat.open(path: path)
+        }
+        try? FileManager.default.removeItem(atPath: path)
+        let model = try opened.get()
         return try EvaluatedPipeline(model: model, gazetteer: trainer.gazetteer, parts: trainer.parts)
             .predict(articles, tasks: tasks, usesSources: usesSources)
     }

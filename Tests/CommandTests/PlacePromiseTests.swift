@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("Which place a name is, in articles of a sentence or two")
+struct PlacePromiseTests {
+    private func place(_ words: String, in text: String) throws -> Places.Place {
+        let result = try Geonews.run("locate", "-", "--each", "mention", input: text)
+        try #require(result.code == 0, "\(result.errors)")
+        let places = try Places(result.output).places
+        return try #require(
+            places.first { $0.text("matched") == words }, "\(words) is not among \(places.map { $0.text("matched") })")
+    }
+
+    @Test("what is named behind the comma decides between namesakes")
+    func commas() throws {
+        let maine = try place("Bangor", in: "Two firefighters were hurt in Bangor, Maine, on Tuesday night.")
+        #expect(maine.text("admin1") == "Maine")
+        let down = try place("Bangor", in: "Two firefighters were hurt in Bangor, County Down, on Tuesday night.")
+        #expect(down.text("country_code") == "GB")
+        let egypt = try place("Alexandria", in: "The ferry sank off Alexandria, Egypt, and two people drowned.")
+        #expect(egypt.text("country_code") == "EG")
+    }
+
+    @Test("an abbreviated state decides as well, and is that state itself")
+    func abbreviations() throws {
+        let text = "ALEXANDRIA, La. (AP) — The river rose again at Alexandria, La., and at Natchez, Miss., on Sunday."
+        #expect(try place("Alexandria", in: text).text("admin1") == "Louisiana")
+        #expect(try place("La.", in: text).text("kind") == "admin1")
+        #expect(try place("Natchez", in: text).text("admin1") == "Mississippi")
+        let salem = "The mill in Salem, Ore., is to close; the one in Salem, Mass., stays."
+        let result = try Geonews.run("locate", "-", "--each", "mention", input: salem)
+        let states = try Places(result.output).places.filter { $0.text("matched") == "Salem" }
+            .compactMap { $0.text("admin1") }
+        #expect(states == ["Oregon", "Massachusetts"])
+    }
+
+    @Test("a possessive does not hide a place", arguments: ["'", "’"])
+    func possessives(apostrophe: String) throws {
+        let text = "Tbilisi\(apostrophe)s mayor spoke on Monday in Georgia\(apostrophe)s parliament about the flood."
+        #expect(try place("Tbilisi", in: text).text("country_code") == "GE")
+        #expect(try place("Georgia", in: text).text("kind") == "country")
+    }
+
+    @Test("a direction keeps the place: what lies in it is it, roughly")
+    func directions() throws {
+        let text = "Snow closed roads across northern Maine and in southern Turkey on Friday."
+        let result = try Geonews.run("locate", "-", input: text)
+        let places = try Places(result.output).places
+        #expect(places.contains { $0.name == "Maine" || $0.name == "Northern Maine" })
+        #expect(places.contains { $0.name == "Turkey" })
+    }
+
+    @Test("a division's word tells the division from its city")
+    func divisionWords() throws {
+        let text = "Police in Homs province said that the road from Damascus was closed. Snow fell in Washington state."
+        #expect(try place("Homs province", in: text).text("kind") == "admin1")
+        #expect(["admin1"].contains(try place("Washington state", in: text).text("kind")))
+    }
+
+    @Test("a street that no gazetteer knows is put where the article plays, and says that it is approximate")
+    func approximate() throws {
+        let text = """
+            ALEXANDRIA, La. (AP) — Police in Alexandria said that a shop on Windermere Boulevard was robbed on Friday. \
+            The Rapides Parish sheriff asked people in Alexandria and Pineville to call.
+            """
+        let result = try Geonews.run("locate", "-", "--each", "mention", input: text)
+        let places = try Places(result.output).places
+        guard let street = places.first(where: { $0.text("matched") == "Windermere Boulevard" }) else { return }
+        #expect(street.properties["approximate"] as? Bool == true)
+        #expect(street.kilometres(to: -92.4451, 31.3113) < 50)
+    }
+}

@@ -32,6 +32,13 @@ struct SampleArticleTests {
         #expect(Set(countries) == ["LB", "LY"])
     }
 
+    @Test("a large city is itself, however far away the article plays")
+    func farCity() throws {
+        let frankfurt = try #require(try locate("mediterranean").matching("Frankfurt"))
+        #expect(frankfurt.text("country_code") == "DE")
+        #expect(frankfurt.properties["approximate"] as? Bool == false)
+    }
+
     @Test("seas, straits and canals are waters")
     func waters() throws {
         let places = try locate("mediterranean")

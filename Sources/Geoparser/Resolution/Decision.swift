@@ -45,7 +45,9 @@ package struct Decision {
         // A name that is a country's, a region's or a water's is approximated by no town.
         guard !candidates.contains(where: { $0.match == .whole && !$0.group.isCompact }) else { return }
         guard best == nil || nothing > 0.05, let focus = Focus(for: mention, in: problem) else { return }
-        focusInputs = focus.inputs + [logOdds(nothing), logOdds(best?.mass ?? 0)]
+        let whole = candidates.filter { $0.match == .whole }.map(\.logPopulation).max()
+        focusInputs =
+            focus.inputs + [logOdds(nothing), logOdds(best?.mass ?? 0), whole == nil ? 0 : 1, (whole ?? 0) / 8]
         focusCandidate = focus.candidate
         let probability = model.focus.probability(focusInputs)
         if probability > chosen {

@@ -41,7 +41,7 @@ package struct ConfidenceModel: Sendable, Equatable {
 
 /// The probability that the article's focus is right for a name that the gazetteer lacks: a logistic regression.
 package struct FocusModel: Sendable, Equatable {
-    package static let inputCount = 7
+    package static let inputCount = 9
     package var weights: [Float]
 
     package init(weights: [Float]) { self.weights = weights }

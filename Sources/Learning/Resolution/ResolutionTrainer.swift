@@ -84,7 +84,7 @@ public struct ResolutionTrainer: Sendable {
     }
 
     private static let confidencePrior: [Float] = [0, 0.8, 0.2, 0]
-    private static let focusPrior: [Float] = [-1, 1, 1, 0, 0, 0.3, -0.3]
+    private static let focusPrior: [Float] = [-1, 1, 1, 0, 0, 0.3, -0.3, 0, 0]
 
     private func corpusWeights(_ articles: [CorpusArticle]) -> [String: Double] {
         let sizes = Dictionary(articles.map { ($0.corpus, $0.gold.count) }, uniquingKeysWith: +)

@@ -27,10 +27,10 @@ extension PreparedText {
                 continue
             }
             let start = index
-            while index < count, places[index].isActive || ends(index) {
+            repeat {
                 places[index].isActive = true
                 index += 1
-            }
+            } while index < count && !places[index].isApart && (places[index].isActive || ends(index))
             segments.append(start..<index)
         }
     }

@@ -52,6 +52,7 @@ package struct NameFinder: Sendable {
         var best = (end: Int?.none, evidence: NameEvidence.none)
         while index < text.tokens.count, words < Self.longest {
             let token = text.tokens[index]
+            if index > start, text.places[index].isApart { break }
             if words > 0, !token.flags.contains(.word) {
                 guard joins(index, text) else { break }
                 index += 1

@@ -26,6 +26,7 @@ package struct PreparedText {
                 TokenPlace(cluster: vocabulary.cluster(of: token.word), role: vocabulary.role(of: token.word)))
         }
         judgeModes()
+        markBreaks()
         findRuns()
         names.findNames(in: bytes, &self)
         gatherEvidence()
@@ -44,6 +45,21 @@ package struct PreparedText {
         }
     }
 
+    /// Marks the lines that were begun on purpose: after an empty line or a sentence, or although their first word would
+    /// have fit on the line before, where the longest line shows how wide lines may be. No name goes on over such a break,
+    /// as from a heading to its article's first word.
+    private mutating func markBreaks() {
+        var starts = tokens.indices.filter { tokens[$0].flags.contains(.lineStart) }
+        starts.append(tokens.count)
+        let lengths = zip(starts, starts.dropFirst()).map { tokens[$1 - 1].end - tokens[$0].start }
+        let width = lengths.max() ?? 0
+        for line in lengths.indices.dropFirst() {
+            let first = tokens[starts[line]]
+            places[starts[line]].isApart =
+                first.flags.contains(.sentenceStart) || lengths[line - 1] + 1 + (first.end - first.start) <= width
+        }
+    }
+
     /// Runs of capitalised words, at most six long in each direction.
     private mutating func findRuns() {
         var start = 0
@@ -53,7 +69,7 @@ package struct PreparedText {
                 continue
             }
             var end = start + 1
-            while end < tokens.count, isName(end) { end += 1 }
+            while end < tokens.count, isName(end), !places[end].isApart { end += 1 }
             for index in start..<end {
                 places[index].runBefore = UInt8(min(5, index - start))
                 places[index].runAfter = UInt8(min(5, end - 1 - index))
@@ -80,6 +96,8 @@ package struct TokenPlace {
     var runBefore: UInt8 = 0
     var runAfter: UInt8 = 0
     package var isActive = false
+    /// First of a line that was begun on purpose.
+    var isApart = false
 
     var coarse: UInt32 { cluster == 0 ? 0 : (cluster - 1) & 31 + 1 }
     var middle: UInt32 { cluster == 0 ? 0 : (cluster - 1) >> 5 & 127 + 1 }

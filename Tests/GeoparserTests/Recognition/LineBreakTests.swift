@@ -1,0 +1,51 @@
+import FoundationEssentials
+import Gazetteer
+import SmallWorld
+import Testing
+
+@testable import Geoparser
+
+@Suite("Names and the ends of lines")
+struct LineBreakTests {
+    private let names: NameFinder
+    private let vocabulary: RecognitionVocabulary
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "geonews-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        names = NameFinder(gazetteer: try SmallWorld.build(into: folder))
+        try FileManager.default.removeItem(atPath: folder)
+        let tables = RecognitionSections([("RCLU", WordTable.bytes(of: [:])), ("RROL", WordTable.bytes(of: [:]))])
+        let clusters = try #require(tables.bytes(of: "RCLU").flatMap { WordTable($0, owner: tables) })
+        let roles = try #require(tables.bytes(of: "RROL").flatMap { WordTable($0, owner: tables) })
+        vocabulary = RecognitionVocabulary(clusters: clusters, roles: roles)
+    }
+
+    /// The stretches of the text that a mention may lie in.
+    private func stretches(_ text: String) -> [String] {
+        var prepared = PreparedText()
+        let bytes = Array(text.utf8)
+        bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
+        return prepared.segments.map { String(decoding: bytes[prepared.byteRange($0)], as: UTF8.self) }
+    }
+
+    @Test("no name goes on from a heading to the article's first word")
+    func heading() {
+        let found = stretches(
+            "Two more cases in Los Angeles\nPARIS, Jan 14 - Two more people were taken ill last night.")
+        #expect(found.contains("Los Angeles"))
+        #expect(!found.contains { $0.contains("\n") })
+        let apart = stretches("Rain in Baku\n\nYerevan was dry.")
+        #expect(apart.contains("Baku") && apart.contains("Yerevan"))
+    }
+
+    @Test("a name that the width of the lines has divided is one")
+    func wrapped() {
+        let found = stretches(
+            """
+            The storm that was first seen over the sea on Monday came to Los
+            Angeles on Wednesday and left again at night without any harm.
+            """)
+        #expect(found.contains("Los\nAngeles"))
+    }
+}

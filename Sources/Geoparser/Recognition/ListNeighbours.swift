@@ -25,7 +25,7 @@ extension Recogniser {
             guard beside.contains(where: { $0.kind == .place && areNeighbours(bytes[$0.range], bytes[range]) }) else {
                 continue
             }
-            let confidence = model.decision.confidence(model.decision.threshold)
+            let confidence = model.decision.confidence(0.5)
             mentions.insert(Mention(range: range, kind: .place, confidence: confidence), at: next)
         }
     }

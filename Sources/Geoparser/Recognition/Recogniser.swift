@@ -14,6 +14,7 @@ public struct Recogniser: Sendable {
     public struct Scratch {
         var text = PreparedText()
         var lattice = TagLattice()
+        var candidates = SpanCandidates()
         /// The scores of the segments' tokens, one segment after the other.
         var scores: [TagScores] = []
         var hashes = [UInt32](repeating: 0, count: 2 * FeatureWriter.capacity)
@@ -23,20 +24,34 @@ public struct Recogniser: Sendable {
 
     /// The mentions in the order of the text; they do not overlap. O(bytes).
     public func mentions(in article: Article, scratch: inout Scratch) -> [Mention] {
-        var mentions: [Mention] = []
+        findCandidates(in: article, &scratch)
+        var mentions = decide(scratch.candidates, scratch.text)
+        addListNeighbours(in: article.text.bytes, scratch.text, to: &mentions)
+        return mentions
+    }
+
+    /// The toponyms that are considered, and what speaks for each. O(bytes).
+    package func toponymEvidence(
+        in article: Article, scratch: inout Scratch
+    ) -> [(range: Range<Int>, evidence: SpanEvidence)] {
+        findCandidates(in: article, &scratch)
+        let evidence = scratch.candidates.evidence(in: scratch.text)
+        return zip(scratch.candidates.toponyms, evidence).map { (scratch.text.byteRange($0.tokens), $1) }
+    }
+
+    private func findCandidates(in article: Article, _ scratch: inout Scratch) {
         article.text.bytes.withUnsafeBufferPointer { bytes in
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
         score(&scratch)
+        scratch.candidates.removeAll()
         var scored = 0
         for segment in scratch.text.segments {
             scratch.lattice.emissions.removeAll(keepingCapacity: true)
             scratch.lattice.emissions.append(contentsOf: scratch.scores[scored..<scored + segment.count])
             scored += segment.count
-            collect(segment, &scratch, &mentions)
+            collect(segment, &scratch)
         }
-        addListNeighbours(in: article.text.bytes, scratch.text, to: &mentions)
-        return mentions
     }
 
     /// Scores the segments' tokens. While one token's weights are on their way from memory, the next one's features are
@@ -64,46 +79,59 @@ public struct Recogniser: Sendable {
         }
     }
 
-    private func collect(_ segment: Range<Int>, _ scratch: inout Scratch, _ mentions: inout [Mention]) {
+    private func collect(_ segment: Range<Int>, _ scratch: inout Scratch) {
+        func tokens(_ span: Range<Int>) -> Range<Int> {
+            segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
+        }
         scratch.lattice.sum(model.transitions)
-        let first = mentions.count
-        let historical = historicalNames(in: segment, scratch)
-        for name in historical {
-            mentions.append(
-                Mention(
-                    range: scratch.text.byteRange(name.tokens), kind: .historical,
-                    confidence: model.decision.confidence(name.probability)))
+        scratch.candidates.historical += historicalNames(in: segment, scratch).map {
+            SpanCandidate(tokens: $0.tokens, type: .location, probability: $0.probability)
         }
-        func isHistorical(_ span: Range<Int>) -> Bool {
-            historical.contains { name in
-                name.tokens.overlaps(segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound)
-            }
-        }
-        let found = scratch.lattice.toponyms(above: model.decision.threshold, model.transitions)
-        let toponyms = TagLattice.Toponym.joined(found, in: scratch.text, segment: segment)
-            .filter { !isHistorical($0.span) }
-        for toponym in toponyms {
-            let tokens = segment.lowerBound + toponym.span.lowerBound..<segment.lowerBound + toponym.span.upperBound
-            mentions.append(
-                Mention(
-                    range: scratch.text.byteRange(tokens), kind: kind(of: tokens, toponym.type, scratch.text),
-                    confidence: model.decision.confidence(toponym.probability)))
+        let found = scratch.lattice.toponyms(above: SpanDecision.lowest, model.transitions)
+        for toponym in TagLattice.Toponym.joined(found, in: scratch.text, segment: segment) {
+            scratch.candidates.toponyms.append(
+                SpanCandidate(tokens: tokens(toponym.span), type: toponym.type, probability: toponym.probability))
         }
         scratch.lattice.decode(model.transitions)
-        for (span, type) in TagSpans(scratch.lattice.path)
-        where !type.isToponym && !isHistorical(span) && !toponyms.contains(where: { $0.span.overlaps(span) }) {
-            let tokens = segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
-            if type == .location, scratch.text.isHistoricalName(tokens) {
-                let probability = scratch.lattice.probability(of: span, type, model.transitions)
+        for (span, type) in TagSpans(scratch.lattice.path) where !type.isToponym {
+            let probability =
+                type == .location ? scratch.lattice.probability(of: span, type, model.transitions) : 1
+            scratch.candidates.others.append(
+                SpanCandidate(tokens: tokens(span), type: type, probability: probability))
+        }
+    }
+
+    private func decide(_ candidates: SpanCandidates, _ text: PreparedText) -> [Mention] {
+        var mentions = candidates.historical.map { name in
+            Mention(
+                range: text.byteRange(name.tokens), kind: .historical,
+                confidence: model.decision.confidence(name.probability))
+        }
+        let historical = candidates.historical.map(\.tokens)
+        var past = OverlapSweep(historical)
+        var reported: [Range<Int>] = []
+        for (toponym, evidence) in zip(candidates.toponyms, candidates.evidence(in: text)) {
+            guard model.decision.reports(evidence), !past.meets(toponym.tokens) else { continue }
+            reported.append(toponym.tokens)
+            mentions.append(
+                Mention(
+                    range: text.byteRange(toponym.tokens), kind: kind(of: toponym.tokens, toponym.type, text),
+                    confidence: model.decision.confidence(evidence)))
+        }
+        past = OverlapSweep(historical)
+        var known = OverlapSweep(reported)
+        for name in candidates.others where !past.meets(name.tokens) && !known.meets(name.tokens) {
+            if name.type == .location, text.isHistoricalName(name.tokens) {
                 mentions.append(
                     Mention(
-                        range: scratch.text.byteRange(tokens), kind: .historical,
-                        confidence: model.decision.confidence(probability)))
+                        range: text.byteRange(name.tokens), kind: .historical,
+                        confidence: model.decision.confidence(name.probability)))
             } else {
-                collectPlaces(inside: tokens, type, scratch.text, &mentions)
+                collectPlaces(inside: name.tokens, name.type, text, &mentions)
             }
         }
-        mentions[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return mentions
     }
 
     private func kind(of tokens: Range<Int>, _ type: SpanClass, _ text: PreparedText) -> MentionKind {

@@ -1,33 +1,78 @@
 /// From the chain's probability of a span to an answer: which spans to report, and how sure to be of them.
+///
+/// The chain sees one sentence at a time. What it thinks of the same words elsewhere in the article moves its answer here.
 public struct SpanDecision: Sendable, Equatable {
-    /// Spans at least this probable are reported.
-    public var threshold: Float = 0.45
-    /// Confidence is a logistic function of the probability's logit, fitted on articles that training holds out.
-    public var slope: Float = 1
-    public var intercept: Float = 0
+    /// Spans that have these very edges with at least this probability are reported.
+    public var threshold: Float = 0.5
+    /// Logistic functions of `SpanEvidence.inputs`, fitted on articles that training holds out: how likely a toponym with
+    /// the very edges is, and how likely there is one at all. The second is a mention's confidence.
+    package var edges = Self.untaught
+    package var presence = Self.untaught
 
-    static let byteCount = 12
+    /// The chain's own probability.
+    private static let untaught = SIMD8<Float>(0, 1, 0, 0, 0, 0, 0, 0)
+    /// Spans less probable than this are not considered, whatever the article says elsewhere.
+    static let lowest: Float = 0.1
+    static let byteCount = 68
 
     package init() {}
 
     init(_ bytes: UnsafeRawBufferPointer) {
         threshold = bytes.loadUnaligned(as: Float.self)
-        slope = bytes.loadUnaligned(fromByteOffset: 4, as: Float.self)
-        intercept = bytes.loadUnaligned(fromByteOffset: 8, as: Float.self)
+        edges = bytes.loadUnaligned(fromByteOffset: 4, as: SIMD8<Float>.self)
+        presence = bytes.loadUnaligned(fromByteOffset: 36, as: SIMD8<Float>.self)
     }
 
     package var bytes: [UInt8] {
-        [threshold, slope, intercept].withUnsafeBytes { Array($0) }
+        withUnsafeBytes(of: threshold) { Array($0) } + withUnsafeBytes(of: edges) { Array($0) }
+            + withUnsafeBytes(of: presence) { Array($0) }
     }
 
-    /// The calibrated confidence of a span with this probability.
+    package func probabilityOfEdges(_ evidence: SpanEvidence) -> Float {
+        Self.logistic(edges, evidence.inputs)
+    }
+
+    func reports(_ evidence: SpanEvidence) -> Bool { probabilityOfEdges(evidence) >= threshold }
+
+    func confidence(_ evidence: SpanEvidence) -> Double {
+        Double(Self.logistic(presence, evidence.inputs))
+    }
+
+    /// The confidence of a span of which the article says nothing else.
     func confidence(_ probability: Float) -> Double {
-        let value = TagScores(repeating: -(slope * Self.logit(probability) + intercept)).exponential[0]
-        return Double(1 / (1 + value))
+        confidence(SpanEvidence(probability: probability))
     }
 
-    package static func logit(_ probability: Float) -> Float {
-        let p = min(max(probability, 1e-6), 1 - 1e-6)
+    private static func logistic(_ weights: SIMD8<Float>, _ inputs: SIMD8<Float>) -> Float {
+        1 / (1 + TagScores(repeating: -(weights * inputs).sum()).exponential[0])
+    }
+
+    static func logit(_ probability: Float) -> Float {
+        let p = min(max(probability, 1e-3), 1 - 1e-3)
         return Logarithm.of(p) - Logarithm.of(1 - p)
+    }
+}
+
+/// What speaks for a span: the chain's probability, and those of the same words elsewhere in the article.
+package struct SpanEvidence {
+    package var probability: Float
+    /// How often the same words stand elsewhere as a probable span; the mean and the largest of their logits.
+    var others: Int
+    var mean: Float
+    var most: Float
+
+    package init(probability: Float, others: Int = 0, mean: Float = 0, most: Float = 0) {
+        self.probability = probability
+        self.others = others
+        self.mean = mean
+        self.most = most
+    }
+
+    package var inputs: SIMD8<Float> {
+        let isRepeated: Float = others > 0 ? 1 : 0
+        return [
+            1, SpanDecision.logit(probability), isRepeated, mean, most,
+            others > 0 ? Logarithm.of(Float(others)) : 0, 0, 0,
+        ]
     }
 }

@@ -10,13 +10,22 @@ struct ChainLearner {
         var decay: Float = 2e-5
         /// How often a feature is left out of a token.
         var dropout: Float = 0.15
-        /// Passes whose weights enter the mean.
+        /// The last passes, whose weights enter the mean.
         var averaged = 5
+        /// How much of its weight a teacher's text has in them: first the language, then the annotators' habits.
+        var lateSilver: Float = 1
     }
 
-    private(set) var weights: [TagScores]
+    /// A feature's weights and the sums of their squared gradients, side by side in memory, for they are used together.
+    private struct Row {
+        var weights = TagScores.zero
+        var squares = TagScores(repeating: 0.5)
+    }
+
+    /// The mean of the last passes, after `fit`.
+    private(set) var weights: [TagScores] = []
     private(set) var transitions = Transitions()
-    private var squares: [TagScores]
+    private var rows: [Row]
     private var transitionSquares = [TagScores](repeating: TagScores(repeating: 1), count: RecognitionTag.width)
     private var lattice = TagLattice()
     private var active: [UInt32] = []
@@ -25,29 +34,31 @@ struct ChainLearner {
 
     init(rows: Int, settings: Settings) {
         self.settings = settings
-        weights = [TagScores](repeating: .zero, count: rows)
-        squares = [TagScores](repeating: TagScores(repeating: 0.5), count: rows)
+        self.rows = [Row](repeating: Row(), count: rows)
     }
 
     /// Learns from all segments, `passes` times in another order each. Calls `report` after each with the mean loss.
     mutating func fit(_ set: TrainingSet, seed: UInt64, report: (Int, Double) -> Void) {
         var generator = SeededGenerator(seed: seed)
         var order = Array(set.segments.indices)
-        var sum = [TagScores](repeating: .zero, count: weights.count)
+        var sum = [TagScores](repeating: .zero, count: rows.count)
         var transitionSum = [TagScores](repeating: .zero, count: RecognitionTag.width)
         let first = settings.passes - min(settings.averaged, settings.passes)
         for pass in 0..<settings.passes {
             order.shuffle(using: &generator)
             var loss = 0.0
-            for segment in order { loss += Double(step(set, segment, &generator)) }
+            for segment in order {
+                let share = pass >= first && !set.isGold[segment] ? settings.lateSilver : 1
+                loss += Double(step(set, segment, weight: set.weights[segment] * share, &generator))
+            }
             if pass >= first {
-                for row in sum.indices { sum[row] += weights[row] }
+                for row in sum.indices { sum[row] += rows[row].weights }
                 for row in transitionSum.indices { transitionSum[row] += transitions.scores[row] }
             }
             report(pass, loss / Double(max(1, set.tokenCount)))
         }
         let count = Float(settings.passes - first)
-        for row in sum.indices { weights[row] = sum[row] / count }
+        weights = sum.map { $0 / count }
         var scores = transitionSum.map { $0 / count }
         for before in scores.indices {
             for after in 0..<RecognitionTag.width where transitions.scores[before][after] < -1e3 {
@@ -58,14 +69,16 @@ struct ChainLearner {
     }
 
     /// One step along the gradient of one segment; returns its loss.
-    private mutating func step(_ set: TrainingSet, _ segment: Int, _ generator: inout SeededGenerator) -> Float {
+    private mutating func step(
+        _ set: TrainingSet, _ segment: Int, weight: Float, _ generator: inout SeededGenerator
+    ) -> Float {
         let tokens = set.segments[segment]
         choose(set, tokens, &generator)
         lattice.emissions.removeAll(keepingCapacity: true)
         var start = 0
         for end in ends {
             var sum = TagScores.zero
-            for index in start..<end { sum += weights[Int(active[index])] }
+            for index in start..<end { sum += rows[Int(active[index])].weights }
             lattice.emissions.append(sum)
             start = end
         }
@@ -78,7 +91,6 @@ struct ChainLearner {
             previous = tag
         }
         score += transitions.scores[previous][RecognitionTag.outside]
-        let weight = set.weights[segment]
         updateTransitions(gold, weight)
         start = 0
         for (position, end) in ends.enumerated() {
@@ -111,10 +123,10 @@ struct ChainLearner {
         let keep = settings.decay
         for index in range {
             let row = Int(active[index])
-            let sum = squares[row] + square
-            squares[row] = sum
+            let sum = rows[row].squares + square
+            rows[row].squares = sum
             let step = TagScores(repeating: settings.rate) / sum.squareRoot()
-            weights[row] += step * (gradient - weights[row] * keep)
+            rows[row].weights += step * (gradient - rows[row].weights * keep)
         }
     }
 
@@ -132,6 +144,7 @@ struct ChainLearner {
         gradients[gold[gold.count - 1]][outside] += 1
         for tag in 0..<RecognitionTag.count {
             let gradient = gradients[tag] * weight
+            guard gradient.max() > 1e-3 || gradient.min() < -1e-3 else { continue }
             transitionSquares[tag] += gradient * gradient
             let step = TagScores(repeating: settings.rate) / transitionSquares[tag].squareRoot()
             transitions.add(step * gradient, to: tag)

@@ -10,11 +10,13 @@ public struct RecognitionTrainer: Sendable {
         /// How strongly weights that are used are drawn to zero.
         public var decay: Float = 1e-2
         /// How often a feature is left out of a token while learning.
-        public var dropout: Float = 0.4
+        public var dropout: Float = 0.55
         /// What scores are multiplied by afterwards, for no feature is left out then.
-        public var emission: Float = 0.8
+        public var emission: Float = 0.7
+        /// How much of its weight a teacher's text has in the second half of the passes.
+        public var lateSilver: Float = 0.2
         /// One in so many gold articles is held out to fit the decision; 0 skips that.
-        public var heldOut = 8
+        public var heldOut = 5
         /// One in so many articles is also learned from in lower case, one in title case; 0 for none.
         public var transformedEvery = 14
         /// Features that occur less often are left out.
@@ -37,7 +39,7 @@ public struct RecognitionTrainer: Sendable {
 
     /// Trains from articles and returns the model's sections, named "R…".
     ///
-    /// First a part of the articles is held out to find the threshold and the calibration; then all are learned from.
+    /// First a part of the articles is held out to learn how sure to be of an answer; then all are learned from.
     /// - Parameter progress: told what happens, a line at a time.
     public func train(
         _ articles: [WeightedArticle], seed: UInt64, progress: (String) -> Void = { _ in }
@@ -50,9 +52,7 @@ public struct RecognitionTrainer: Sendable {
             let rest = articles.indices.filter { !held.contains($0) }.map { articles[$0] }
             let model = try RecognitionModel(sections: fit(rest, decision, seed: seed, progress: progress))
             decision = DecisionFitter.decision(model, held.sorted().map { articles[$0].article }, gazetteer)
-            progress(
-                "recognition: threshold \(decision.threshold), slope \(decision.slope), intercept \(decision.intercept)"
-            )
+            progress("recognition: spans from \(decision.threshold) on, edges \(decision.edges)")
         }
         return try fit(articles, decision, seed: seed, progress: progress)
     }
@@ -80,7 +80,7 @@ public struct RecognitionTrainer: Sendable {
             rows: selection.fingerprints.count,
             settings: ChainLearner.Settings(
                 passes: settings.passes, rate: settings.rate, decay: settings.decay, dropout: settings.dropout,
-                averaged: max(1, settings.passes / 2)))
+                averaged: max(1, settings.passes / 2), lateSilver: settings.lateSilver))
         learner.fit(set, seed: seed) { progress("recognition: pass \($0 + 1), loss \($1) a token") }
         let (rows, scale) = QuantisedWeights.rows(learner.weights, fingerprints: selection.fingerprints)
         var header = withUnsafeBytes(of: RecognitionModel.layout) { Array($0) }

@@ -45,7 +45,7 @@ struct SetBuilder: Sendable {
                     }
                     set.segments.append(first..<set.tokenCount)
                     set.weights.append(articles[number].weight * confidence)
-                    set.articles.append(Int32(number))
+                    set.isGold.append(articles[number].isGold)
                 }
             }
         }

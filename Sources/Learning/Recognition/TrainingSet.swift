@@ -11,8 +11,8 @@ struct TrainingSet: Sendable {
     var segments: [Range<Int>] = []
     /// How much each segment counts.
     var weights: [Float] = []
-    /// Which article each segment is of.
-    var articles: [Int32] = []
+    /// Whether people annotated it.
+    var isGold: [Bool] = []
 
     var tokenCount: Int { tags.count }
 
@@ -24,7 +24,7 @@ struct TrainingSet: Sendable {
         tags += other.tags
         segments += other.segments.map { $0.lowerBound + tokens..<$0.upperBound + tokens }
         weights += other.weights
-        articles += other.articles
+        isGold += other.isGold
     }
 }
 

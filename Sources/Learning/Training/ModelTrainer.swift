@@ -22,6 +22,9 @@ public struct ModelTrainer: Sendable {
     /// Told what happens, a line at a time.
     public var progress: @Sendable (String) -> Void
 
+    private static let goldWeight: Float = 3
+    private static let silverWeight: Float = 0.5
+
     public init(
         gazetteer: Gazetteer, clusters: ClusterFile = ClusterFile(), silver: [CorpusArticle] = [],
         typed: [CorpusArticle] = [], parts: Set<ModelPart> = Set(ModelPart.allCases), base: SectionedFile? = nil,
@@ -45,8 +48,8 @@ public struct ModelTrainer: Sendable {
         if parts.contains(.recognition) {
             let trainer = RecognitionTrainer(gazetteer: gazetteer, clusters: clusters)
             let articles =
-                withTypes(gold).map { WeightedArticle($0, weight: 2) }
-                + silver.map { WeightedArticle($0, isGold: false) }
+                withTypes(gold).map { WeightedArticle($0, weight: Self.goldWeight) }
+                + silver.map { WeightedArticle($0, weight: Self.silverWeight, isGold: false) }
             let sections = try trainer.train(articles, seed: seed, progress: progress)
             for tag in sections.tags { if let bytes = sections.bytes(of: tag) { writer.add(tag, Array(bytes)) } }
             let nested = typed.filter { !$0.gold.isEmpty }

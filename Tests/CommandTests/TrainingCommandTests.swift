@@ -48,7 +48,8 @@ struct TrainingCommandTests {
     @Test("training that is ended early leaves the old model and nothing else", arguments: [SIGTERM, SIGINT])
     func interrupted(_ signal: Int32) throws {
         let folder = try TemporaryFolder()
-        let corpus = try folder.file("corrections.jsonl", Self.corrections)
+        // So many that training takes longer than the longest wait.
+        let corpus = try folder.file("corrections.jsonl", String(repeating: Self.corrections, count: 500))
         let model = try folder.file("own.model", "the old model")
         for delay in [0.02, 0.2, 0.5] {
             let process = Process()
@@ -57,7 +58,12 @@ struct TrainingCommandTests {
             process.currentDirectoryURL = Geonews.root
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
+            // Tests run on threads that block signals, which a child would inherit.
+            var (none, before) = (sigset_t(), sigset_t())
+            sigemptyset(&none)
+            pthread_sigmask(SIG_SETMASK, &none, &before)
             try process.run()
+            pthread_sigmask(SIG_SETMASK, &before, nil)
             Thread.sleep(forTimeInterval: delay)
             kill(process.processIdentifier, signal)
             process.waitUntilExit()

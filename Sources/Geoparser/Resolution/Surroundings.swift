@@ -57,12 +57,15 @@ struct Surroundings: Sendable {
     /// The word behind the name; or the plural behind a list, "Madison, Oconee and Clarke counties". Behind a possessive
     /// a division is the name's own, not the name ("Ohio's state parks"), and only whose business it is counts.
     private mutating func lookAhead(_ bytes: [UInt8], _ end: Int) {
+        let isOwner = Self.isPossessive(bytes, end)
         var index = end
-        if let word = WordScanner.next(bytes, &index), word.lowerBound <= end + 1 || Self.isPossessive(bytes, end) {
-            let behind = word.lowerBound == end + 1 ? word : WordScanner.next(bytes, &index)
+        if let word = WordScanner.next(bytes, &index), word.lowerBound <= end + 1 || isOwner {
+            // The "s" of a possessive is a word of its own to the scanner.
+            let isNext = word.lowerBound == end + 1 && !(isOwner && word.count == 1)
+            let behind = isNext ? word : WordScanner.next(bytes, &index)
             if let behind, behind.lowerBound <= end + 6 {
                 next = PlaceWords.shared.meaning(Self.lowerHash(bytes, behind))
-                if next?.isDivision == true, Self.isPossessive(bytes, end) { next = nil }
+                if isOwner, next?.isDivision == true { next = nil }
             }
         }
         guard next?.kinds.isEmpty ?? true else { return }

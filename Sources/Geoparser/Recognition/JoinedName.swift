@@ -3,6 +3,10 @@ import Gazetteer
 extension PreparedText {
     private static let of = WordHash.of("of".utf8)
     private static let and = WordHash.of("and".utf8)
+    private static let directions = Set(
+        ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"].map {
+            WordHash.of($0.utf8)
+        })
     private static let inhabited = PlaceKinds.settlements.union([
         PlaceKinds(.country), PlaceKinds(.admin1), PlaceKinds(.admin2),
     ])
@@ -16,6 +20,7 @@ extension PreparedText {
         let cue = cues[token]
         let start = token - Int(cue.offset)
         let name = start..<start + Int(cue.length)
+        if isDirected(name) { return name }
         guard cue.length > 2, cue.name.isPlaceName, places[token].mode == .ordinary,
             tokens[name.lowerBound].flags.contains(.capitalised),
             tokens[name.upperBound - 1].flags.contains(.capitalised),
@@ -25,6 +30,15 @@ extension PreparedText {
         if tokens[name.lowerBound + 1].word == Self.of { return isInhabited ? nil : name }
         if name.contains(where: { tokens[$0].word == Self.and }) { return isInhabited ? name : nil }
         return name
+    }
+
+    /// A country, division or region whose name begins with a direction: "Central Asia", "South Ossetia".
+    private func isDirected(_ name: Range<Int>) -> Bool {
+        name.count == 2 && tokens[name.lowerBound].flags.contains(.capitalised)
+            && places[name.lowerBound].mode == .ordinary
+            && cues[name.lowerBound].name.isPlaceName
+            && cues[name.lowerBound].name.kinds.isDisjoint(with: .settlements)
+            && Self.directions.contains(tokens[name.lowerBound].word)
     }
 }
 

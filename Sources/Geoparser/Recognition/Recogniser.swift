@@ -89,8 +89,15 @@ public struct Recogniser: Sendable {
         }
         let found = scratch.lattice.toponyms(above: SpanDecision.lowest, model.transitions)
         for toponym in TagLattice.Toponym.joined(found, in: scratch.text, segment: segment) {
+            let whole = tokens(toponym.span)
+            var probability = toponym.probability
+            if scratch.text.joinedName(over: whole.lowerBound) == whole {
+                // Whatever part of such a name the chain had in mind.
+                let first = scratch.lattice.probabilities(toponym.span.lowerBound)
+                probability = max(probability, first[SpanClass.place.begin])
+            }
             scratch.candidates.toponyms.append(
-                SpanCandidate(tokens: tokens(toponym.span), type: toponym.type, probability: toponym.probability))
+                SpanCandidate(tokens: whole, type: toponym.type, probability: probability))
         }
         scratch.lattice.decode(model.transitions)
         for (span, type) in TagSpans(scratch.lattice.path) where !type.isToponym {

@@ -39,13 +39,13 @@ public struct RecognitionModel: Sendable {
         }
         roles = NameRoles(section: section)
         let header = try bytes("RHDR")
-        guard header.count >= 8 + SpanDecision.byteCount else {
-            throw RecognitionModelError(path: path, problem: "section RHDR has only \(header.count) bytes")
-        }
-        let layout = header.loadUnaligned(as: UInt32.self)
+        let layout = header.count < 4 ? 0 : header.loadUnaligned(as: UInt32.self)
         guard layout == Self.layout else {
             throw RecognitionModelError(
                 path: path, problem: "recognition layout \(layout), this program reads \(Self.layout)")
+        }
+        guard header.count >= 8 + SpanDecision.byteCount else {
+            throw RecognitionModelError(path: path, problem: "section RHDR has only \(header.count) bytes")
         }
         let scale = header.loadUnaligned(fromByteOffset: 4, as: Float.self)
         decision = SpanDecision(UnsafeRawBufferPointer(rebasing: header[8...]))

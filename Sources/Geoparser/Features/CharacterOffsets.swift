@@ -1,21 +1,28 @@
 /// Turns UTF-8 offsets of the clean text into offsets of the given text in characters, meaning Unicode code points.
 ///
-/// Offsets that come in rising order cost O(n) together.
+/// The characters before each block of bytes are counted once, when they are first asked for.
 struct CharacterOffsets {
+    private static let blockSize = 256
+
     private let text: ArticleText
-    private var byte = 0
-    private var characters = 0
+    /// Characters before each block.
+    private var counts: [Int] = [0]
 
     init(_ text: ArticleText) {
         self.text = text
     }
 
+    /// O(1), and O(n) for all offsets together to count the blocks.
     mutating func offset(of clean: Int) -> Int {
-        if clean < byte { (byte, characters) = (0, 0) }
-        while byte < clean {
-            if text.bytes[byte] & 0xC0 != 0x80 { characters += 1 }
-            byte += 1
+        let block = clean / Self.blockSize
+        while counts.count <= block {
+            let start = (counts.count - 1) * Self.blockSize
+            counts.append(counts[counts.count - 1] + characters(in: start..<start + Self.blockSize))
         }
-        return characters + text.droppedCharacters(before: clean)
+        return counts[block] + characters(in: block * Self.blockSize..<clean) + text.droppedCharacters(before: clean)
+    }
+
+    private func characters(in range: Range<Int>) -> Int {
+        text.bytes[range].reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }
 }

@@ -9,17 +9,17 @@ enum ContextFeatures {
     /// Writes the article's features into every row. O(candidates × probable places of the article).
     static func fill(_ problem: inout ResolutionProblem) {
         let voices = Voices(problem)
-        let closeness = Closeness(problem, sources: voices.sourceCount)
+        var closeness = Closeness(problem)
         var features: [Float] = []
         swap(&features, &problem.features)
         features.withUnsafeMutableBufferPointer { out in
-            for g in problem.groups.indices { fill(g, of: problem, voices, closeness, out) }
+            for g in problem.groups.indices { fill(g, of: problem, voices, &closeness, out) }
         }
         swap(&features, &problem.features)
     }
 
     private static func fill(
-        _ g: Int, of problem: ResolutionProblem, _ voices: Voices, _ closeness: Closeness,
+        _ g: Int, of problem: ResolutionProblem, _ voices: Voices, _ closeness: inout Closeness,
         _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let group = problem.groups[g]
@@ -46,10 +46,11 @@ enum ContextFeatures {
 
         for m in group.mentions {
             let firstRow = problem.frames[m].firstRow
+            let near = closeness.sources(near: problem.frames[m].position.lowerBound, of: g)
             for (c, candidate) in candidates.enumerated() {
                 let row = FeatureRow(out, firstRow + c)
                 let sum = sums[c]
-                let local = Local(closeness, mention: m, without: g) { support[$0 * candidates.count + c] }
+                let local = Local(near) { support[$0 * candidates.count + c] }
                 let countryShare = sum.country / others
                 let admin1Share = sum.admin1 / others
                 let below = (candidate.logPopulation - largest) / 4
@@ -130,11 +131,9 @@ private struct Local {
     var weight: Float = 0.3
     var nearest: Float = 0
 
-    init(_ closeness: Closeness, mention: Int, without group: Int, _ support: (Int) -> Support) {
-        for h in 0..<closeness.sourceCount where h != group {
-            let share = closeness[mention, h]
-            guard share > 0 else { continue }
-            let said = support(h)
+    init(_ near: [(source: Int, share: Float)], _ support: (Int) -> Support) {
+        for (source, share) in near {
+            let said = support(source)
             weight += share
             sum.country += share * said.country
             sum.admin1 += share * said.admin1

@@ -10,6 +10,9 @@ struct Focus {
     /// What the probability of being right is learned from: bias, density, share of the country, compactness, ln(groups).
     var inputs: [Float]
 
+    /// So many places are weighed against each other: all but the heaviest of a text as long as a book are left out.
+    private static let mostPlaces = 256
+
     /// The candidate of another name with the most probability close to it, near mentions counting more; a parent that
     /// the text names ("Elm Street, Alexandria") comes before all. nil when nothing else is known. O(probable places²).
     init?(for mention: Int, in problem: ResolutionProblem) {
@@ -30,6 +33,10 @@ struct Focus {
             for place in home.places { sources.append((place.candidate, home.weight * place.share)) }
         }
         guard total > 0 else { return nil }
+        if sources.count > Self.mostPlaces {
+            sources.sort { ($0.share, $1.candidate.row) > ($1.share, $0.candidate.row) }
+            sources.removeLast(sources.count - Self.mostPlaces)
+        }
 
         var best: (candidate: Candidate, density: Float, country: Float)?
         for source in sources where source.share > 0.1 {

@@ -24,7 +24,9 @@ package struct ProblemBuilder: Sendable {
         let title = article.title.map {
             TextScan(Array($0.utf8), gazetteer: generator.gazetteer, scratch: &scratch).hits
         }
-        let titleHits = title ?? scan.hits.filter { $0.position < Self.firstLine(bytes) }
+        let firstLine = bytes.firstIndex(of: 0x0A) ?? 0
+        let titleHits = DivisionHits(title ?? scan.hits.filter { $0.position < firstLine })
+        let hits = DivisionHits(scan.hits)
         var surroundings: [Surroundings] = []
         var groupOfKey: [UInt64: Int] = [:]
 
@@ -60,7 +62,7 @@ package struct ProblemBuilder: Sendable {
             let shared = problem.groups[g].mentions.flatMap { surroundings[$0].parents }
             for m in problem.groups[g].mentions {
                 fill(
-                    &problem, m, surroundings[m], sharedParents: shared, scan.hits, titleHits, date,
+                    &problem, m, surroundings[m], sharedParents: shared, hits, titleHits, date,
                     localness: scan.localness,
                     isDateline: dateline?.contains(problem.frames[m].position.lowerBound) ?? false)
             }
@@ -69,11 +71,9 @@ package struct ProblemBuilder: Sendable {
         return problem
     }
 
-    private static func firstLine(_ bytes: [UInt8]) -> Int { bytes.firstIndex(of: 0x0A) ?? 0 }
-
     private func fill(
         _ problem: inout ResolutionProblem, _ m: Int, _ around: Surroundings, sharedParents: [Candidate],
-        _ hits: [TextScan.Hit], _ title: [TextScan.Hit], _ date: Int32?, localness: Float,
+        _ hits: DivisionHits, _ title: DivisionHits, _ date: Int32?, localness: Float,
         isDateline: Bool
     ) {
         let frame = problem.frames[m]
@@ -131,12 +131,8 @@ package struct ProblemBuilder: Sendable {
             let admin1 = named(candidate.admin1, candidate, candidates, hits, frame.position)
             set(.admin1Named, log(1 + Float(admin1.count)))
             set(.admin1NamedNear, admin1.nearness)
-            if title.contains(where: { $0.row == candidate.admin1 && $0.row != candidate.row }) {
-                set(.admin1InTitle, 1)
-            }
-            if title.contains(where: { $0.row == candidate.country && $0.row != candidate.row }) {
-                set(.countryInTitle, 1)
-            }
+            if candidate.admin1 != candidate.row, title.contains(candidate.admin1) { set(.admin1InTitle, 1) }
+            if candidate.country != candidate.row, title.contains(candidate.country) { set(.countryInTitle, 1) }
         }
         let nothing = (frame.firstRow + candidates.count) * width
         if around.next?.isFacility == true { problem.features[nothing + RankerFeature.nothingNextWord.rawValue] = 1 }
@@ -148,17 +144,13 @@ package struct ProblemBuilder: Sendable {
     /// How often and how near the text names a division that the candidate lies in; a division that bears the
     /// candidate's own name says nothing.
     private func named(
-        _ division: UInt32, _ candidate: Candidate, _ namesakes: [Candidate], _ hits: [TextScan.Hit],
+        _ division: UInt32, _ candidate: Candidate, _ namesakes: [Candidate], _ hits: DivisionHits,
         _ position: Range<Int>
     ) -> (count: Int, nearness: Float) {
-        guard division != Candidate.none, division != candidate.row else { return (0, 0) }
-        var count = 0
-        var nearest = Int.max
-        for hit in hits where hit.row == division && !position.contains(hit.position) {
-            count += 1
-            nearest = min(nearest, abs(hit.position - position.lowerBound))
-        }
-        guard count > 0, !namesakes.contains(where: { $0.row == division }) else { return (0, 0) }
-        return (count, exp(-Float(nearest) / 150))
+        guard division != Candidate.none, division != candidate.row,
+            let naming = hits.naming(of: division, outside: position),
+            !namesakes.contains(where: { $0.row == division })
+        else { return (0, 0) }
+        return (naming.count, exp(-Float(naming.distance) / 150))
     }
 }

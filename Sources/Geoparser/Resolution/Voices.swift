@@ -81,26 +81,3 @@ struct Voices {
         return said
     }
 }
-
-/// How close each mention stands to the nearest mention of each other group, exp(-bytes / 250); the home counts ½.
-struct Closeness {
-    private var values: [Float]
-    let sourceCount: Int
-
-    init(_ problem: ResolutionProblem, sources: Int) {
-        sourceCount = sources
-        values = [Float](repeating: 0, count: problem.frames.count * sources)
-        for (m, frame) in problem.frames.enumerated() {
-            for (h, group) in problem.groups.enumerated() where h != frame.group && !group.active.isEmpty {
-                var distance = Int.max
-                for other in group.mentions {
-                    distance = min(distance, abs(problem.frames[other].position.lowerBound - frame.position.lowerBound))
-                }
-                if distance < 2500 { values[m * sources + h] = exp(-Float(distance) / 250) }
-            }
-            if problem.home != nil { values[m * sources + sources - 1] = 0.5 }
-        }
-    }
-
-    subscript(mention: Int, source: Int) -> Float { values[mention * sourceCount + source] }
-}

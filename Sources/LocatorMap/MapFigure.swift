@@ -21,6 +21,7 @@ struct MapFigure {
     private struct Area {
         var place: MappedPlace
         var rings: [[Point]]
+        var target: Point?
 
         var isWide: Bool { place.kind == .country || place.kind == .ocean || place.kind == .lake }
     }
@@ -37,10 +38,13 @@ struct MapFigure {
         for place in places {
             let rings = ground.rings(of: place)
             let width = rings.compactMap { Rectangle(around: $0)?.width }.max() ?? 0
-            if place.isBackdrop, width >= view.frame.width * 0.9 {
+            if place.fills(view, gazetteer) || place.kind == .ocean && width >= view.frame.width * 0.98 {
                 outside.append(place)
             } else if width >= Self.smallestArea {
-                areas.append(Area(place: place, rings: rings))
+                areas.append(
+                    Area(
+                        place: place, rings: rings,
+                        target: place.kind == .ocean ? view.target(for: place.position) : nil))
             } else if let symbol = Self.symbol(for: place, view) {
                 // A town and the district of its name share a symbol.
                 if let known = spots[place.name], known.distance(to: symbol.dot.center) < 24 {
@@ -144,14 +148,15 @@ struct MapFigure {
             text: isCountry ? text.uppercased() : text, rings: area.rings,
             sizes: 9.5...(place.mentions > 2 ? 16 : 14.5),
             color: isWater ? Palette.namedSeaInk : place.color.inked, isBold: true, isItalic: isWater,
-            spacing: isCountry ? 0.1 : 0.03, halo: isWater ? Palette.sea : Palette.focus)
+            spacing: isCountry ? 0.1 : 0.03, halo: isWater ? Palette.sea : Palette.focus, target: area.target)
     }
 }
 
 extension MappedPlace {
-    /// An area that says nothing about where it is when it fills the map.
-    fileprivate var isBackdrop: Bool {
-        kind == .continent || kind == .macroRegion || kind == .historical || kind == .ocean
+    /// A region so wide that it says nothing about where on the map it is.
+    func fills(_ view: MapView, _ gazetteer: Gazetteer) -> Bool {
+        guard let row, kind == .continent || kind == .macroRegion || kind == .historical else { return false }
+        return 2 * Double(gazetteer[row].radius) > view.width * 0.9
     }
 }
 

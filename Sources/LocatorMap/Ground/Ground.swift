@@ -72,8 +72,8 @@ struct Ground {
             else { continue }
             let drawn = try LandMap(of: [row], reader: reader, view: view).coast
             areas[row] = drawn
-            guard kind.isTinted, !shape.isRectangle, let box = Rectangle(around: drawn.joined()), box.width > 6,
-                box.width < view.frame.width * 0.9
+            guard kind.isTinted, !shape.isRectangle, !place.fills(view, gazetteer),
+                let box = Rectangle(around: drawn.joined()), box.width > 6
             else { continue }
             tintedShare += (box.intersection(view.frame)?.area ?? 0) / view.frame.area
             tints.append((drawn, place.color))

@@ -16,6 +16,8 @@ struct AreaName {
     /// Between letters, in parts of the size.
     var spacing = 0.1
     var halo: Color?
+    /// Where the name should be, if possible; nil for the middle of what is seen.
+    var target: Point?
 
     private static let rowHeight = 5.0
 
@@ -64,7 +66,7 @@ struct AreaName {
             let slack = (span.maxX - span.minX - width - 6) / 2
             for share in [0.0, -0.5, 0.5, -1, 1] {
                 let center = Point(x: span.center.x + slack * share, y: span.center.y)
-                let cost = center.distance(to: scan.middle) - min(slack, 40) * 0.5
+                let cost = center.distance(to: target ?? scan.middle) - min(slack, 40) * 0.5
                 guard cost < best?.cost ?? .infinity else { continue }
                 if room.isFree(Rectangle(center: center, width: width + 4, height: height + 2)) {
                     best = (cost, center)

@@ -25,7 +25,9 @@ extension Ground {
         }
         for (row, rings) in distinctSeas(named: named, view, gazetteer) {
             add(row, rings) {
-                AreaName(text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08)
+                AreaName(
+                    text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08,
+                    target: view.target(for: gazetteer[row].coordinate))
             }
         }
         for (row, rings) in divisions.rings.sorted(by: { $0.key < $1.key }) {

@@ -44,7 +44,7 @@ struct MapFigure {
                 areas.append(
                     Area(
                         place: place, rings: rings,
-                        target: place.kind == .ocean ? view.target(for: place.position) : nil))
+                        target: place.kind == .ocean ? view.point(of: place.position) : nil))
             } else if let symbol = Self.symbol(for: place, view) {
                 // A town and the district of its name share a symbol.
                 if let known = spots[place.name], known.distance(to: symbol.dot.center) < 24 {

@@ -99,16 +99,6 @@ struct MapView {
         return point.x.isFinite && point.y.isFinite ? point : nil
     }
 
-    /// The point of the map, well inside, that is nearest to a position. Shapes of seas reach into seas beside them: a name
-    /// near the sea's own point is in the right one.
-    func target(for position: Coordinate) -> Point? {
-        point(of: position).map { point in
-            let inner = frame.grown(by: -70)
-            return Point(
-                x: min(inner.maxX, max(inner.minX, point.x)), y: min(inner.maxY, max(inner.minY, point.y)))
-        }
-    }
-
     /// The positions of points of the page, with longitudes from the central meridian; those outside the globe are left out.
     func turnedPositions(of points: [Point]) -> [Coordinate] {
         let (middle, scale, center) = (frame.center, scale, center)

@@ -16,7 +16,8 @@ struct AreaName {
     /// Between letters, in parts of the size.
     var spacing = 0.1
     var halo: Color?
-    /// Where the name should be, if possible; nil for the middle of what is seen.
+    /// What the name should be near to, which may be outside the frame; nil for the middle of what is seen. Shapes of seas reach
+    /// into seas beside them: a name near the sea's own point is in the right one.
     var target: Point?
 
     private static let rowHeight = 5.0

@@ -27,7 +27,7 @@ extension Ground {
             add(row, rings) {
                 AreaName(
                     text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08,
-                    target: view.target(for: gazetteer[row].coordinate))
+                    target: view.point(of: gazetteer[row].coordinate))
             }
         }
         for (row, rings) in divisions.rings.sorted(by: { $0.key < $1.key }) {

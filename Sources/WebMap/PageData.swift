@@ -68,6 +68,7 @@ struct PageData {
             ("title", article.title.map { .string($0) } ?? .null),
             ("source", article.source.map { .string($0) } ?? .null),
             ("date", article.date.map { .string($0.iso8601) } ?? .null),
+            ("url", article.url.map { .string($0) } ?? .null),
             ("focus", (focus.region ?? focus.country).map { .string(gazetteer.name(of: $0)) } ?? .null),
             ("text", .string(String(decoding: article.text.bytes, as: UTF8.self))),
             ("mentions", .array(mentions)),

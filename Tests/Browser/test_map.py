@@ -73,6 +73,22 @@ class PageTest(unittest.TestCase):
         self.assertEqual([u for u in chrome.requests if not u.startswith(("file:", "data:", "blob:"))], [])
 
 
+class Byline(PageTest):
+    def open(self, url):
+        text = json.dumps({"text": "Rain fell in Gyumri, Armenia.", "source": "example.org", "url": url})
+        name = f"byline-{abs(hash(url))}"
+        chrome.open(page(name, article(f"{name}.jsonl", text + "\n")))
+
+    def test_it_leads_to_the_article_on_the_web(self):
+        self.open("https://example.org/rain?a=1&b=%22")
+        self.assertEqual(chrome.run("document.querySelector('#byline a').href"), "https://example.org/rain?a=1&b=%22")
+        self.assertIn("example.org", chrome.run("document.querySelector('#byline').textContent"))
+
+    def test_an_address_that_is_a_script_is_no_link(self):
+        self.open("javascript:window.hacked=8")
+        self.assertFalse(chrome.run("Boolean(document.querySelector('#byline a'))"))
+
+
 class Reading(PageTest):
     def setUp(self):
         chrome.open(page("caucasus", sample()))

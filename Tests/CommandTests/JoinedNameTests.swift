@@ -16,6 +16,19 @@ struct JoinedNameTests {
         #expect(found == [name])
     }
 
+    @Test(
+        "seas and regions of several words are found whole, wherever they stand",
+        arguments: ["South China Sea", "South Caucasus", "Southeast Asia", "European Union", "Western Balkans"])
+    func regions(name: String) throws {
+        let found = try names("The \(name) could become another field of rivalry, analysts said.")
+        #expect(found == [name])
+    }
+
+    @Test("a university's name is no region, though a state has it as a by-name")
+    func university() throws {
+        #expect(!(try names("Duke plays Michigan State today in a second-round game.")).contains("Michigan State"))
+    }
+
     @Test("two countries are not the region that has both of their names")
     func two() throws {
         let found = try names("Exports to Australia and New Zealand fell in March, the ministry said.")

@@ -2,11 +2,14 @@ import Gazetteer
 
 extension PreparedText {
     private static let of = WordHash.of("of".utf8)
+    private static let the = WordHash.of("the".utf8)
     private static let and = WordHash.of("and".utf8)
     private static let directions = Set(
         ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"].map {
             WordHash.of($0.utf8)
         })
+    private static let regions = [PlaceKind.country, .continent, .macroRegion, .disputed, .ocean, .lake]
+        .reduce(PlaceKinds(rawValue: 0)) { $0.union(PlaceKinds($1)) }
     private static let inhabited = PlaceKinds.settlements.union([
         PlaceKinds(.country), PlaceKinds(.admin1), PlaceKinds(.admin2),
     ])
@@ -20,7 +23,7 @@ extension PreparedText {
         let cue = cues[token]
         let start = token - Int(cue.offset)
         let name = start..<start + Int(cue.length)
-        if isDirected(name) { return name }
+        if isDirected(name) || isRegion(name) { return name }
         guard cue.length > 2, cue.name.isPlaceName, places[token].mode == .ordinary,
             tokens[name.lowerBound].flags.contains(.capitalised),
             tokens[name.upperBound - 1].flags.contains(.capitalised),
@@ -30,6 +33,24 @@ extension PreparedText {
         if tokens[name.lowerBound + 1].word == Self.of { return isInhabited ? nil : name }
         if name.contains(where: { tokens[$0].word == Self.and }) { return isInhabited ? name : nil }
         return name
+    }
+
+    /// A name of several words that only regions and waters bear and that is all of its run of capitalised words: "South
+    /// China Sea".
+    private func isRegion(_ name: Range<Int>) -> Bool {
+        let (place, cue) = (places[name.lowerBound], cues[name.lowerBound])
+        guard name.count > 1, place.mode == .ordinary, cue.name.isPlaceName,
+            cue.name.kinds.isSubset(of: Self.regions), Int(place.runAfter) == name.count - 1
+        else { return false }
+        return place.runBefore == 0 || place.runBefore == 1 && tokens[name.lowerBound - 1].word == Self.the
+    }
+
+    /// Every region's name of that kind, in the order of the text. O(tokens).
+    var regionNames: [Range<Int>] {
+        cues.indices.compactMap { index in
+            let name = index..<index + Int(cues[index].length)
+            return cues[index].offset == 0 && isRegion(name) ? name : nil
+        }
     }
 
     /// A country, division or region whose name begins with a direction: "Central Asia", "South Ossetia".

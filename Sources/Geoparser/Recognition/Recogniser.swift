@@ -137,6 +137,7 @@ public struct Recogniser: Sendable {
                 collectPlaces(inside: name.tokens, name.type, text, &mentions)
             }
         }
+        addRegions(text, beside: candidates, to: &mentions)
         mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
         return mentions
     }

@@ -7,7 +7,13 @@ const drawText = () => {
   const isInText = article.text.replace(/^[\s#*_]+/, "").startsWith(title);
   $("title").textContent = title;
   $("title").classList.toggle("visually-hidden", isInText);
-  $("byline").textContent = [article.source, article.date, article.focus && `About ${article.focus}`].filter(Boolean).join(" · ");
+  const facts = [article.source, article.date, article.focus && `About ${article.focus}`].filter(Boolean);
+  $("byline").replaceChildren(facts.join(" · "));
+  // An article's own word for where it is from: followed only where it leads to a web page.
+  if (/^https?:\/\//i.test(article.url || "")) {
+    const link = make("a", { href: article.url, rel: "noopener noreferrer", text: "Original" });
+    $("byline").append(facts.length ? " · " : "", link);
+  }
   const reading = $("reading");
   const top = reading.scrollTop;
   reading.replaceChildren();

@@ -19,10 +19,14 @@ public struct LocatingSession {
     public mutating func locate(_ articles: [Article]) -> [LocatedArticle] {
         let mentions = articles.map { geoparser.recogniser.mentions(in: $0, scratch: &recognition) }
         var resolved = articles.indices.map { resolve(mentions[$0], in: articles[$0], home: nil) }
-        if articles.contains(where: { $0.source != nil }) {
-            let known = homes.learn(sources: articles.map(\.source), resolved: resolved)
+        let sources = articles.map(\.source)
+        if sources.contains(where: { $0 != nil }) {
+            readAgain(homes.learn(sources: sources, resolved: resolved))
+            readAgain(homes.learnAgain(sources: sources, resolved: resolved))
+        }
+        func readAgain(_ homes: [SourcePrior?]) {
             for index in articles.indices {
-                guard let home = known[index] else { continue }
+                guard let home = homes[index] else { continue }
                 resolved[index] = resolve(mentions[index], in: articles[index], home: home)
             }
         }

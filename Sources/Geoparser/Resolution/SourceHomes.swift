@@ -16,6 +16,8 @@ public struct SourceHomes: Sendable {
     private let gazetteer: Gazetteer
     private let weight: Float
     private var outlets: [String: Outlet] = [:]
+    /// What the articles that were learned from last told.
+    private var latest: [[Sighting]] = []
 
     public init(resolver: Resolver) {
         gazetteer = resolver.gazetteer
@@ -29,18 +31,35 @@ public struct SourceHomes: Sendable {
     /// - Returns: for each of these articles its source's home as all other articles so far tell it; nil when they are too few.
     /// - Complexity: O(articles + sources × places²) with at most 400 places a source.
     public mutating func learn(sources: [String?], resolved: [[ResolvedMention]]) -> [SourcePrior?] {
-        var own: [[Sighting]] = []
+        latest = []
         for (source, mentions) in zip(sources, resolved) {
             guard let source, weight > 0, outlets[source] != nil || outlets.count < Self.mostSources else {
-                own.append([])
+                latest.append([])
                 continue
             }
             let seen = sightings(in: mentions)
             outlets[source, default: Outlet()].add(seen)
-            own.append(seen)
+            latest.append(seen)
         }
+        return homes(of: sources)
+    }
+
+    /// Learns from the articles of the last `learn` once more, now that homes have helped to read them: these answers take the
+    /// place of those.
+    /// - Complexity: as `learn`.
+    public mutating func learnAgain(sources: [String?], resolved: [[ResolvedMention]]) -> [SourcePrior?] {
+        for (index, source) in sources.enumerated() where index < latest.count {
+            guard let source, outlets[source] != nil else { continue }
+            let seen = sightings(in: resolved[index])
+            outlets[source]?.replace(latest[index], by: seen)
+            latest[index] = seen
+        }
+        return homes(of: sources)
+    }
+
+    private func homes(of sources: [String?]) -> [SourcePrior?] {
         var landscapes: [String: SourceLandscape] = [:]
-        return zip(sources, own).map { source, seen in
+        return zip(sources, latest).map { source, seen in
             guard let source, let outlet = outlets[source], outlet.articleCount >= Self.fewestArticles else {
                 return nil
             }
@@ -78,6 +97,19 @@ private struct Outlet: Sendable {
 
     private(set) var articleCount = 0
     private var places: [UInt32: SourceHomes.Sighting] = [:]
+
+    /// One article's sightings in place of those that it was first thought to have.
+    mutating func replace(_ first: [SourceHomes.Sighting], by seen: [SourceHomes.Sighting]) {
+        for sighting in first {
+            guard let known = places[sighting.candidate.row] else { continue }
+            let left = known.share - sighting.share
+            // What is left of a place that only this article named is rounding.
+            places[sighting.candidate.row] =
+                left < 1e-4 * sighting.share ? nil : .init(candidate: known.candidate, share: left)
+        }
+        articleCount -= 1
+        add(seen)
+    }
 
     mutating func add(_ seen: [SourceHomes.Sighting]) {
         articleCount += 1

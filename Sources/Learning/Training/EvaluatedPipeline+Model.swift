@@ -21,12 +21,16 @@ extension EvaluatedPipeline {
                     resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
                 }
                 guard usesSources else { return alone }
+                let sources = articles.map(\.source)
                 var homes = SourceHomes(resolver: resolver)
-                let known = homes.learn(sources: articles.map(\.source), resolved: alone)
-                return articles.indices.map { index in
-                    guard let home = known[index] else { return alone[index] }
-                    return resolver.resolve(mentions[index], in: articles[index], home: home, scratch: &scratch)
+                func resolved(_ homes: [SourcePrior?]) -> [[ResolvedMention]] {
+                    articles.indices.map { index in
+                        guard let home = homes[index] else { return alone[index] }
+                        return resolver.resolve(mentions[index], in: articles[index], home: home, scratch: &scratch)
+                    }
                 }
+                let first = resolved(homes.learn(sources: sources, resolved: alone))
+                return resolved(homes.learnAgain(sources: sources, resolved: first))
             },
             candidates: { mentions, article in
                 guard resolver != nil else { return mentions.map { _ in [] } }

@@ -22,6 +22,7 @@ struct MapFigure {
         var place: MappedPlace
         var rings: [[Point]]
         var target: Point?
+        var holes: [[Point]] = []
 
         var isWide: Bool { place.kind == .country || place.kind == .ocean || place.kind == .lake }
     }
@@ -41,10 +42,12 @@ struct MapFigure {
             if place.fills(view, gazetteer) || place.kind == .ocean && width >= view.frame.width * 0.98 {
                 outside.append(place)
             } else if width >= Self.smallestArea {
-                areas.append(
-                    Area(
-                        place: place, rings: rings,
-                        target: place.kind == .ocean ? view.point(of: place.position) : nil))
+                var area = Area(place: place, rings: rings)
+                if place.kind == .ocean, let row = place.row {
+                    area.target = view.point(of: place.position)
+                    area.holes = ground.smallerSeas(than: row, gazetteer)
+                }
+                areas.append(area)
             } else if let symbol = Self.symbol(for: place, view) {
                 // A town and the district of its name share a symbol.
                 if let known = spots[place.name], known.distance(to: symbol.dot.center) < 24 {
@@ -148,7 +151,8 @@ struct MapFigure {
             text: isCountry ? text.uppercased() : text, rings: area.rings,
             sizes: 9.5...(place.mentions > 2 ? 16 : 14.5),
             color: isWater ? Palette.namedSeaInk : place.color.inked, isBold: true, isItalic: isWater,
-            spacing: isCountry ? 0.1 : 0.03, halo: isWater ? Palette.sea : Palette.focus, target: area.target)
+            spacing: isCountry ? 0.1 : 0.03, halo: isWater ? Palette.sea : Palette.focus, target: area.target,
+            holes: area.holes)
     }
 }
 

@@ -21,7 +21,8 @@ struct Heading {
         return heading
     }
 
-    private static let longestTitle = 160
+    /// Bytes of a first line that can still be a title.
+    static let longestTitle = 160
 
     /// A Markdown heading, or a first line that is short and does not end as a sentence does.
     private static func title(_ line: ArraySlice<UInt8>) -> String? {

@@ -24,7 +24,8 @@ package struct ProblemBuilder: Sendable {
         let title = article.title.map {
             TextScan(Array($0.utf8), gazetteer: generator.gazetteer, scratch: &scratch).hits
         }
-        let firstLine = bytes.firstIndex(of: 0x0A) ?? 0
+        // A first line as long as a paragraph is no headline.
+        let firstLine = bytes.prefix(Heading.longestTitle + 1).firstIndex(of: 0x0A) ?? 0
         let titleHits = DivisionHits(title ?? scan.hits.filter { $0.position < firstLine })
         let hits = DivisionHits(scan.hits)
         var surroundings: [Surroundings] = []

@@ -19,13 +19,15 @@ struct AreaName {
     /// What the name should be near to, which may be outside the frame; nil for the middle of what is seen. Shapes of seas reach
     /// into seas beside them: a name near the sea's own point is in the right one.
     var target: Point?
+    /// Areas inside that have names of their own, in which this one must not stand.
+    var holes: [[Point]] = []
 
     private static let rowHeight = 5.0
 
     /// The lines of the name; nil where there is no room for it.
     func captions(in room: Room) -> [Caption]? {
         guard let box = visibleBox(in: room.frame), box.height > sizes.lowerBound else { return nil }
-        let scan = Scan(rings, from: box.minY, to: box.maxY, step: Self.rowHeight, in: room.frame)
+        let scan = Scan(rings, without: holes, from: box.minY, to: box.maxY, step: Self.rowHeight, in: room.frame)
         var size = min(sizes.upperBound, max(sizes.lowerBound, scan.area.squareRoot() / 13))
         while size >= sizes.lowerBound - 0.01 {
             for lines in lineBreaks {
@@ -96,10 +98,45 @@ private struct Scan {
     private(set) var area = 0.0
     private(set) var middle = Point(x: 0, y: 0)
 
-    init(_ rings: [[Point]], from start: Double, to end: Double, step: Double, in frame: Rectangle) {
+    init(
+        _ rings: [[Point]], without holes: [[Point]], from start: Double, to end: Double, step: Double,
+        in frame: Rectangle
+    ) {
         self.start = start
         self.step = step
-        var crossings = [[Double]](repeating: [], count: max(1, Int((end - start) / step) + 1))
+        let count = max(1, Int((end - start) / step) + 1)
+        let inside = Self.crossings(of: rings, count: count, from: start, step: step)
+        let outside = Self.crossings(of: holes, count: count, from: start, step: step)
+        var sum = Point(x: 0, y: 0)
+        for row in 0..<count {
+            var stretches: [(low: Double, high: Double)] = []
+            for stretch in Self.stretches(inside[row], without: outside[row]) {
+                let (low, high) = (max(stretch.low, frame.minX), min(stretch.high, frame.maxX))
+                guard high > low else { continue }
+                stretches.append((low, high))
+                area += (high - low) * step
+                sum = sum + Point(x: (low + high) / 2, y: start + Double(row) * step) * ((high - low) * step)
+            }
+            rows.append(stretches)
+        }
+        if area > 0 { middle = sum * (1 / area) }
+    }
+
+    /// The stretches between each first and second crossing, without those between the holes' crossings.
+    private static func stretches(_ inside: [Double], without holes: [Double]) -> [(low: Double, high: Double)] {
+        var open = stride(from: 0, to: inside.count - 1, by: 2).map { (low: inside[$0], high: inside[$0 + 1]) }
+        for index in stride(from: 0, to: holes.count - 1, by: 2) {
+            let (low, high) = (holes[index], holes[index + 1])
+            open = open.flatMap { stretch in
+                [(stretch.low, min(stretch.high, low)), (max(stretch.low, high), stretch.high)].filter { $0.0 < $0.1 }
+            }
+        }
+        return open
+    }
+
+    /// Where each row crosses the rings, from left to right.
+    private static func crossings(of rings: [[Point]], count: Int, from start: Double, step: Double) -> [[Double]] {
+        var crossings = [[Double]](repeating: [], count: count)
         for ring in rings {
             guard var previous = ring.last else { continue }
             for point in ring {
@@ -116,20 +153,7 @@ private struct Scan {
                 previous = point
             }
         }
-        var sum = Point(x: 0, y: 0)
-        for (row, xs) in crossings.enumerated() {
-            let sorted = xs.sorted()
-            var stretches: [(low: Double, high: Double)] = []
-            for pair in stride(from: 0, to: sorted.count - 1, by: 2) {
-                let (low, high) = (max(sorted[pair], frame.minX), min(sorted[pair + 1], frame.maxX))
-                guard high > low else { continue }
-                stretches.append((low, high))
-                area += (high - low) * step
-                sum = sum + Point(x: (low + high) / 2, y: start + Double(row) * step) * ((high - low) * step)
-            }
-            rows.append(stretches)
-        }
-        if area > 0 { middle = sum * (1 / area) }
+        return crossings.map { $0.sorted() }
     }
 
     /// Rectangles of that height, as wide as they can be and at least `width`, inside the rings.

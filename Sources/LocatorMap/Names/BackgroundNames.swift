@@ -27,7 +27,7 @@ extension Ground {
             add(row, rings) {
                 AreaName(
                     text: $0, rings: rings, sizes: 9.5...14, color: Palette.seaInk, isItalic: true, spacing: 0.08,
-                    target: view.point(of: gazetteer[row].coordinate))
+                    target: view.point(of: gazetteer[row].coordinate), holes: smallerSeas(than: row, gazetteer))
             }
         }
         for (row, rings) in divisions.rings.sorted(by: { $0.key < $1.key }) {
@@ -46,9 +46,8 @@ extension Ground {
     ) -> [(row: PlaceRow, rings: [[Point]])] {
         var taken: [(words: Set<String>, box: Rectangle)] = []
         func sea(_ row: PlaceRow, _ rings: [[Point]]) -> (words: Set<String>, box: Rectangle)? {
-            let words = gazetteer.name(of: row).split(separator: " ").map { String($0) }
             let box = Rectangle(around: rings.joined()).flatMap { $0.intersection(view.frame) }
-            return box.map { (Set(words).subtracting(Self.commonWords), $0) }
+            return box.map { (Self.words(of: row, gazetteer), $0) }
         }
         for (row, rings) in seas where named.contains(row) {
             if let found = sea(row, rings) { taken.append(found) }
@@ -63,6 +62,20 @@ extension Ground {
             if !isPart { taken.append(found) }
             return !isPart
         }
+    }
+
+    /// The rings of the smaller seas in view that are no part of the sea by their names.
+    func smallerSeas(than row: PlaceRow, _ gazetteer: Gazetteer) -> [[Point]] {
+        let words = Self.words(of: row, gazetteer)
+        return seas.filter { other in
+            gazetteer[other.row].radius < gazetteer[row].radius
+                && Self.words(of: other.row, gazetteer).isDisjoint(with: words)
+        }.flatMap(\.rings)
+    }
+
+    /// What tells the sea from others in its name.
+    private static func words(of row: PlaceRow, _ gazetteer: Gazetteer) -> Set<String> {
+        Set(gazetteer.name(of: row).split(separator: " ").map { String($0) }).subtracting(commonWords)
     }
 
     private static let commonWords: Set<String> = [

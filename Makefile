@@ -58,6 +58,7 @@ build: $(GEONEWS)
 run: build
 	mkdir -p Output
 	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.geojson
+	rm -f Output/places.gpkg
 	$(GEONEWS) locate Samples/caucasus.txt -o Output/places.gpkg
 	$(GEONEWS) locate Samples/caucasus.txt -o Output/locator.svg
 	$(GEONEWS) map Samples/caucasus.txt -o Output/map.html

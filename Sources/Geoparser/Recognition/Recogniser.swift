@@ -118,7 +118,8 @@ public struct Recogniser: Sendable {
         var past = OverlapSweep(historical)
         var reported: [Range<Int>] = []
         for (toponym, evidence) in zip(candidates.toponyms, candidates.evidence(in: text)) {
-            guard model.decision.reports(evidence), !past.meets(toponym.tokens) else { continue }
+            guard model.decision.reports(evidence), !past.meets(toponym.tokens), !text.isSurname(toponym.tokens)
+            else { continue }
             reported.append(toponym.tokens)
             mentions.append(
                 Mention(

@@ -32,7 +32,8 @@ SENTENCES = [
 def tables():
     """Rows of the gazetteer's tables as dictionaries, the most populous first."""
     rows = []
-    for path in sorted((ROOT / "Gazetteer" / "places").glob("*.tsv")):
+    tables = ROOT / "Gazetteer"
+    for path in sorted([*tables.glob("places/*.tsv"), *tables.glob("regions/*.tsv"), tables / "countries.tsv"]):
         lines = path.read_text(encoding="utf-8").split("\n")
         header = lines[0].split("\t")
         rows += [dict(zip(header, line.split("\t"))) for line in lines[1:] if line]
@@ -63,9 +64,8 @@ def real():
 
 def automaton(names):
     found = ahocorasick.Automaton()
-    for name in names:
-        if len(name) > 2:
-            found.add_word(name, len(name))
+    for name in filter(None, names):
+        found.add_word(name, len(name))
     found.make_automaton()
     return found
 

@@ -13,7 +13,7 @@ enum Unfinished {
     private static let capacity = 16
     private static let lock = Mutex(())
     // Changed under the lock only. The handler reads it at any moment: each slot is nil or a whole path, a word that is
-    // written at once, and paths are never freed.
+    // written at once; a path is freed after its slot is nil, and the handler ends the process.
     nonisolated(unsafe) private static let paths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
         let slots = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity)
         slots.initialize(repeating: nil, count: capacity)
@@ -22,7 +22,7 @@ enum Unfinished {
 
     static func add(_ path: String) {
         lock.withLock { _ in
-            for number in [SIGINT, SIGTERM, SIGHUP] { removeFiles(at: number) }
+            _ = handlers
             guard let slot = (0..<capacity).first(where: { paths[$0] == nil }) else { return }
             paths[slot] = strdup(path)
         }
@@ -30,9 +30,18 @@ enum Unfinished {
 
     static func remove(_ path: String) {
         lock.withLock { _ in
-            for slot in 0..<capacity where paths[slot].map({ strcmp($0, path) == 0 }) ?? false { paths[slot] = nil }
+            for slot in 0..<capacity {
+                guard let known = paths[slot], strcmp(known, path) == 0 else { continue }
+                paths[slot] = nil
+                free(known)
+            }
         }
     }
+
+    /// Set with the first file.
+    private static let handlers: Void = {
+        for number in [SIGINT, SIGTERM, SIGHUP] { removeFiles(at: number) }
+    }()
 
     /// Handles a signal, unless the process was told to ignore it, as by nohup.
     private static func removeFiles(at number: Int32) {

@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Geo"]),
         .target(name: "Intake", dependencies: ["Geo", "Mapping", "JSON", "Geoparser", "Markup", "CZlib"]),
         .target(name: "Learning", dependencies: ["Geo", "Mapping", "Gazetteer", "Geoparser", "Markup"]),
-        .target(name: "Export", dependencies: ["Geo", "JSON", "CSQLite"]),
+        .target(name: "Export", dependencies: ["Geo", "Mapping", "JSON", "CSQLite"]),
         .target(
             name: "WebMap", dependencies: ["Geo", "Gazetteer", "Geoparser", "Shapes", "Export"],
             resources: [.embedInCode("Resources")]),

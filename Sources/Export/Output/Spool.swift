@@ -1,3 +1,5 @@
+import Mapping
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -10,11 +12,10 @@ final class Spool {
     private(set) var count = 0
 
     init() throws(ExportError) {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/geonews.XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .system(operation: "make a temporary file", path: folder, code: errno) }
-        unlink(template)
+        guard let descriptor = NamelessFile.open() else {
+            throw .system(operation: "make a temporary file", path: NamelessFile.folder, code: errno)
+        }
+        self.descriptor = descriptor
     }
 
     deinit {

@@ -1,4 +1,5 @@
 import Geoparser
+import Mapping
 
 #if canImport(Glibc)
     import Glibc
@@ -36,15 +37,7 @@ struct PortableDocument {
 
     /// The bytes in a file that has no name any more, at its beginning.
     private static func spooled(_ reader: ByteReader) throws(IntakeError) -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/geonews-XXXXXX".utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { buffer in
-            // Safe: the template ends with a zero, as String.utf8CString makes it, and is never empty.
-            buffer.baseAddress.map { mkstemp($0) } ?? -1
-        }
-        guard descriptor >= 0 else { throw .system(errno) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        _ = template.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } }
+        guard let descriptor = NamelessFile.open() else { throw .system(errno) }
         do throws(IntakeError) {
             var length = 0
             while true {

@@ -16,7 +16,7 @@ extension FeatureBuilder {
     }
 
     /// What is said of an article as a whole.
-    public func description(of located: LocatedArticle) -> Properties {
+    func description(of located: LocatedArticle) -> Properties {
         var properties = Properties()
         let article = located.article
         let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)

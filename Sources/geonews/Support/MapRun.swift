@@ -14,7 +14,6 @@ struct MapRun {
     private var reprojection: Reprojection?
     private var writer: (any MapWriter)?
     private var style: QGISStyle?
-    private var isOfOne = false
 
     /// - Throws: `ShapeError` when a polygon of the filter is not valid, `ProjectionError` for an unknown CRS.
     init(_ arguments: OutputArguments, options: FeatureOptions, gazetteer: Gazetteer, isQuiet: Bool) throws {
@@ -36,9 +35,11 @@ struct MapRun {
             for article in located { try writer.add(try part(of: article)) }
             return
         }
-        isOfOne = isAll && located.count == 1
-        let facts = isOfOne ? builder.description(of: located[0]) : nil
-        let parts = try located.map { try part(of: $0) }
+        var parts = try located.map { try part(of: $0) }
+        let isOfOne = isAll && parts.count == 1
+        let facts = isOfOne ? parts[0].facts : nil
+        // What is said of an only article is said of the map.
+        if isOfOne { parts[0].facts = Properties() }
         let writer = try open(parts, isAll: isAll, name: isOfOne ? located[0].article : nil, facts: facts)
         for part in parts { try writer.add(part) }
         self.writer = writer
@@ -71,7 +72,7 @@ struct MapRun {
         let kind: GeometryKind = options.shape == .point ? .point : isAll ? GeometryKind(of: places) : .mixed
         var layers = MapLayers(
             name: format == .geoPackage ? "places" : article?.title ?? article?.id ?? "places",
-            metadata: facts.map { builder.metadata(article: $0) } ?? builder.metadata(article: nil),
+            metadata: builder.metadata(article: facts),
             coordinateSystem: reprojection?.coordinateSystem ?? .wgs84, geometryKind: kind,
             hasEvidence: options.explains)
         style = QGISStyle(places: places)
@@ -89,7 +90,7 @@ struct MapRun {
     private mutating func part(of article: LocatedArticle) throws -> MapPart {
         let layers = try builder.layers(of: article, parts: format.parts)
         var part = MapPart(
-            facts: isOfOne ? Properties() : layers.facts, places: layers.places, mentions: layers.mentions,
+            facts: layers.facts, places: layers.places, mentions: layers.mentions,
             regions: layers.regions, articles: layers.articles)
         guard reprojection != nil else { return part }
         part.places = reprojection?.apply(to: part.places) ?? []

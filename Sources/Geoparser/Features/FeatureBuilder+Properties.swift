@@ -170,7 +170,7 @@ extension Gazetteer {
 
 extension ArraySlice<UInt8> {
     /// As text, without the line breaks and runs of blanks that a page put into it.
-    var onOneLine: String {
+    package var onOneLine: String {
         String(unsafeUninitializedCapacity: count) { line in
             var length = 0
             var isAfterBlank = false

@@ -1,3 +1,5 @@
+import Geoparser
+
 extension ArraySlice<UInt8> {
     /// Where the bytes of a needle first stand; nil when they do not. O(n × needle).
     func range(of needle: [UInt8]) -> Range<Int>? {
@@ -29,7 +31,7 @@ extension String {
 
     /// On one line, with single blanks; nil when nothing is left.
     var onOneLine: String? {
-        let words = utf8.split { $0 <= 0x20 }
-        return words.isEmpty ? nil : String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        let line = Array(utf8)[...].onOneLine
+        return line.isEmpty ? nil : line
     }
 }

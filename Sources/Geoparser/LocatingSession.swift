@@ -18,26 +18,10 @@ public struct LocatingSession {
     /// - Complexity: O(text), and memory in proportion to these articles.
     public mutating func locate(_ articles: [Article]) -> [LocatedArticle] {
         let mentions = articles.map { geoparser.recogniser.mentions(in: $0, scratch: &recognition) }
-        var resolved = articles.indices.map { resolve(mentions[$0], in: articles[$0], home: nil) }
-        let sources = articles.map(\.source)
-        if sources.contains(where: { $0 != nil }) {
-            readAgain(homes.learn(sources: sources, resolved: resolved))
-            readAgain(homes.learnAgain(sources: sources, resolved: resolved))
-        }
-        func readAgain(_ homes: [SourcePrior?]) {
-            for index in articles.indices {
-                guard let home = homes[index] else { continue }
-                resolved[index] = resolve(mentions[index], in: articles[index], home: home)
-            }
-        }
+        let resolved = geoparser.resolver.resolve(
+            mentions, in: articles, homes: &homes, explain: explains, scratch: &resolution)
         return zip(articles, resolved).map { article, mentions in
             LocatedArticle(article: article, mentions: mentions, dateline: Dateline.find(in: article.text))
         }
-    }
-
-    private mutating func resolve(
-        _ mentions: [Mention], in article: Article, home: SourcePrior?
-    ) -> [ResolvedMention] {
-        geoparser.resolver.resolve(mentions, in: article, home: home, explain: explains, scratch: &resolution)
     }
 }

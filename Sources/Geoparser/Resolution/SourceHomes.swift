@@ -47,7 +47,7 @@ public struct SourceHomes: Sendable {
     /// Learns from the articles of the last `learn` once more, now that homes have helped to read them: these answers take the
     /// place of those.
     /// - Complexity: as `learn`.
-    public mutating func learnAgain(sources: [String?], resolved: [[ResolvedMention]]) -> [SourcePrior?] {
+    mutating func learnAgain(sources: [String?], resolved: [[ResolvedMention]]) -> [SourcePrior?] {
         for (index, source) in sources.enumerated() where index < latest.count {
             guard let source, outlets[source] != nil else { continue }
             let seen = sightings(in: resolved[index])

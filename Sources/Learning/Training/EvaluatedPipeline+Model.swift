@@ -17,20 +17,13 @@ extension EvaluatedPipeline {
             resolve: { mentions, articles, usesSources in
                 guard let resolver else { return mentions.map { _ in [] } }
                 var scratch = ResolutionScratch()
-                let alone = articles.indices.map {
-                    resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
-                }
-                guard usesSources else { return alone }
-                let sources = articles.map(\.source)
-                var homes = SourceHomes(resolver: resolver)
-                func resolved(_ homes: [SourcePrior?]) -> [[ResolvedMention]] {
-                    articles.indices.map { index in
-                        guard let home = homes[index] else { return alone[index] }
-                        return resolver.resolve(mentions[index], in: articles[index], home: home, scratch: &scratch)
+                guard usesSources else {
+                    return articles.indices.map {
+                        resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
                     }
                 }
-                let first = resolved(homes.learn(sources: sources, resolved: alone))
-                return resolved(homes.learnAgain(sources: sources, resolved: first))
+                var homes = SourceHomes(resolver: resolver)
+                return resolver.resolve(mentions, in: articles, homes: &homes, scratch: &scratch)
             },
             candidates: { mentions, article in
                 guard resolver != nil else { return mentions.map { _ in [] } }

@@ -1,12 +1,32 @@
 /// One score a tag; the lanes beyond the tags are unused.
 package typealias TagScores = SIMD16<Float>
 
+// The library's `max` and `clamped` go over the lanes one by one.
+
+extension SIMD8<Float> {
+    /// Each lane, or the other's where that is larger.
+    @inline(__always)
+    func larger(than other: Self) -> Self { replacing(with: other, where: other .> self) }
+
+    @inline(__always)
+    var highest: Float {
+        let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
+        return Swift.max(two[0], two[1])
+    }
+}
+
 extension SIMD16<Float> {
+    /// The largest lane.
+    @inline(__always)
+    var highest: Float { lowHalf.larger(than: highHalf).highest }
+
     /// e to the power of each lane, relative error below 1e-6 for lanes in −80 ... 80, clamped outside.
     /// Range reduction and polynomial of Cephes' expf (S. Moshier).
     @inline(__always)
     package var exponential: TagScores {
-        let x = self.clamped(lowerBound: TagScores(repeating: -80), upperBound: TagScores(repeating: 80))
+        var x = replacing(with: -80, where: self .< -80)
+        x.replace(with: 80, where: x .> 80)
         // Adding 1.5 × 2²³ rounds to a whole number and leaves it in the low bits.
         let shifted = x * 1.442_695_04 + 12_582_912
         let n = shifted - 12_582_912
@@ -22,55 +42,5 @@ extension SIMD16<Float> {
         let whole = unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4B40_0000
         let power = (whole &+ 127) &<< 23
         return p * unsafeBitCast(power, to: TagScores.self)
-    }
-}
-
-/// Scores of one tag after another, as scores and as their exponentials.
-package struct Transitions: Sendable {
-    /// Row: the tag before; lane: the tag after. Forbidden pairs are far below all others.
-    package var scores: [TagScores]
-    /// exp of `scores`, and its transpose.
-    package private(set) var factors: [TagScores]
-    package private(set) var transposed: [TagScores]
-
-    package static let forbidden: Float = -1e4
-
-    package init(scores: [TagScores]) {
-        self.scores = scores
-        factors = scores
-        transposed = scores
-        refresh()
-    }
-
-    /// All that is allowed scores 0.
-    package init() {
-        var rows: [TagScores] = []
-        for before in 0..<RecognitionTag.width {
-            var row = TagScores(repeating: Self.forbidden)
-            for after in 0..<RecognitionTag.count
-            where before < RecognitionTag.count && RecognitionTag.mayFollow(after, after: before) {
-                row[after] = 0
-            }
-            rows.append(row)
-        }
-        self.init(scores: rows)
-    }
-
-    private mutating func refresh() {
-        for before in 0..<RecognitionTag.width { refresh(row: before) }
-    }
-
-    private mutating func refresh(row before: Int) {
-        let row = scores[before].exponential
-        let allowed = scores[before] .> -1e3
-        factors[before] = row.replacing(with: 0, where: .!allowed)
-        for after in 0..<RecognitionTag.width { transposed[after][before] = factors[before][after] }
-    }
-
-    /// Adds to the scores of what may follow a tag.
-    package mutating func add(_ change: TagScores, to before: Int) {
-        let allowed = scores[before] .> -1e3
-        scores[before].replace(with: scores[before] + change, where: allowed)
-        refresh(row: before)
     }
 }

@@ -1,4 +1,4 @@
-/// What an article says of a word elsewhere: how often it stands with and without a capital, and what stands around it.
+/// What an article says of a name's word elsewhere: how often it stands with and without a capital, and what stands around it.
 struct WordEntry {
     var word: UInt32
     var lower: UInt16 = 0
@@ -21,26 +21,45 @@ struct WordEntry {
 }
 
 extension PreparedText {
-    /// Counts the words of the text and tells each token its entry. O(tokens).
+    /// Counts how the text's names are written elsewhere, and tells each name its entry. O(tokens).
     mutating func gatherEvidence() {
         entries.removeAll(keepingCapacity: true)
         var size = 64
-        while size < tokens.count * 2 { size *= 2 }
+        while size < nameCount * 4 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(UInt32.max, count: size))
-        for index in 0..<tokens.count where tokens[index].flags.contains(.word) {
-            let row = entryRow(of: tokens[index].word, mask: size - 1)
+        for index in tokens.indices where isName(index) && tokens[index].flags.contains(.word) {
+            let row = entryRow(of: tokens[index].word)
             places[index].entry = UInt32(row)
-            if isName(index) {
-                count(name: index, row: row)
-            } else if places[index].mode == .ordinary {
-                entries[row].lower &+= 1
+            count(name: index, row: row)
+        }
+        countOthers()
+    }
+
+    private var nameCount: Int { tokens.indices.count { isName($0) } }
+
+    /// Counts the names' words where they are written small.
+    private mutating func countOthers() {
+        let mask = slots.count - 1
+        for (token, place) in zip(tokens, places)
+        where place.mode == .ordinary && token.flags.contains(.word) && !token.flags.contains(.capitalised) {
+            var slot = Self.slot(of: token.word, mask)
+            while slots[slot] != UInt32.max {
+                if entries[Int(slots[slot])].word == token.word {
+                    entries[Int(slots[slot])].lower &+= 1
+                    break
+                }
+                slot = (slot + 1) & mask
             }
         }
     }
 
-    private mutating func entryRow(of word: UInt32, mask: Int) -> Int {
-        var slot = Int(word &* 0x9E37_79B1 >> 8) & mask
+    @inline(__always)
+    private static func slot(of word: UInt32, _ mask: Int) -> Int { Int(word &* 0x9E37_79B1 >> 8) & mask }
+
+    private mutating func entryRow(of word: UInt32) -> Int {
+        let mask = slots.count - 1
+        var slot = Self.slot(of: word, mask)
         while slots[slot] != UInt32.max {
             if entries[Int(slots[slot])].word == word { return Int(slots[slot]) }
             slot = (slot + 1) & mask

@@ -3,9 +3,11 @@ package struct PreparedText {
     package internal(set) var tokens: [Token] = []
     var cues: [NameCue] = []
     package internal(set) var places: [TokenPlace] = []
-    /// One a word of the text, found through `slots`.
+    /// One a word of the text's names, found through `slots`.
     var entries: [WordEntry] = []
     var slots: [UInt32] = []
+    /// Where lines begin, while they are looked at.
+    private var lines: [Int] = []
     /// Room for one token's name key.
     var key: [UInt8] = []
     var evidence = EvidenceCache()
@@ -25,57 +27,14 @@ package struct PreparedText {
             places.append(
                 TokenPlace(cluster: vocabulary.cluster(of: token.word), role: vocabulary.role(of: token.word)))
         }
-        judgeModes()
-        markBreaks()
-        findRuns()
+        tokens.withUnsafeBufferPointer { tokens in
+            places.withUnsafeMutableBufferPointer { places in
+                TextLayout(tokens, places).read(into: &lines)
+            }
+        }
         names.findNames(in: bytes, &self)
         gatherEvidence()
         markActivity()
-    }
-
-    private mutating func judgeModes() {
-        let whole = TextMode.ofText(tokens)
-        var start = 0
-        while start < tokens.count {
-            var end = start + 1
-            while end < tokens.count, !tokens[end].flags.contains(.lineStart) { end += 1 }
-            let mode = TextMode.of(tokens[start..<end], fallback: whole)
-            for index in start..<end { places[index].mode = mode }
-            start = end
-        }
-    }
-
-    /// Marks the lines that were begun on purpose: after an empty line or a sentence, or although their first word would
-    /// have fit on the line before, where the longest line shows how wide lines may be. No name goes on over such a break,
-    /// as from a heading to its article's first word.
-    private mutating func markBreaks() {
-        var starts = tokens.indices.filter { tokens[$0].flags.contains(.lineStart) }
-        starts.append(tokens.count)
-        let lengths = zip(starts, starts.dropFirst()).map { tokens[$1 - 1].end - tokens[$0].start }
-        let width = lengths.max() ?? 0
-        for line in lengths.indices.dropFirst() {
-            let first = tokens[starts[line]]
-            places[starts[line]].isApart =
-                first.flags.contains(.sentenceStart) || lengths[line - 1] + 1 + (first.end - first.start) <= width
-        }
-    }
-
-    /// Runs of capitalised words, at most six long in each direction.
-    private mutating func findRuns() {
-        var start = 0
-        while start < tokens.count {
-            guard isName(start) else {
-                start += 1
-                continue
-            }
-            var end = start + 1
-            while end < tokens.count, isName(end), !places[end].isApart { end += 1 }
-            for index in start..<end {
-                places[index].runBefore = UInt8(min(5, index - start))
-                places[index].runAfter = UInt8(min(5, end - 1 - index))
-            }
-            start = end
-        }
     }
 
     /// A word whose capital says that it may be part of a name.
@@ -89,7 +48,7 @@ package struct TokenPlace {
     /// The word's clusters, packed; 0 when it has none.
     var cluster: UInt32
     var role: WordRole
-    /// The word's row in the document evidence.
+    /// A name's row in the document evidence.
     var entry: UInt32 = 0
     var mode = TextMode.ordinary
     /// Capitalised words directly before and after it in the same run.

@@ -63,13 +63,15 @@ package struct WordTable: @unchecked Sendable {
     @inline(__always)
     package subscript(word: UInt32) -> UInt32 {
         var slot = (word &* 0x9E37_79B1 >> 7) & mask
-        for _ in 0...mask {
+        var left = mask
+        while true {
             let entry = slots[Int(slot)]
             if entry == 0 { return 0 }
             if UInt32(truncatingIfNeeded: entry) == word { return UInt32(truncatingIfNeeded: entry >> 32) }
+            guard left > 0 else { return 0 }
+            left -= 1
             slot = (slot + 1) & mask
         }
-        return 0
     }
 
     /// Lays a table out as bytes. Values must not be 0. O(n).

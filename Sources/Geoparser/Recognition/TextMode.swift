@@ -7,8 +7,8 @@ enum TextMode: UInt8 {
     /// All capitals, or none: case says nothing.
     case caseless
 
-    /// Judges `range` of the tokens; `fallback` where there is too little to tell. O(range).
-    static func of(_ tokens: ArraySlice<Token>, fallback: TextMode) -> TextMode {
+    /// Judges a line; `fallback` where there is too little to tell. O(tokens).
+    static func of(_ tokens: UnsafeBufferPointer<Token>, fallback: TextMode) -> TextMode {
         var words = 0
         var capitalised = 0
         var allCapitals = 0
@@ -34,7 +34,7 @@ enum TextMode: UInt8 {
     }
 
     /// Judges a whole text. O(tokens).
-    static func ofText(_ tokens: [Token]) -> TextMode {
+    static func ofText(_ tokens: UnsafeBufferPointer<Token>) -> TextMode {
         var words = 0
         var capitalised = 0
         for token in tokens where token.flags.contains(.word) && !token.flags.contains(.digits) {

@@ -77,8 +77,11 @@ package struct Tokeniser {
     private mutating func word(_ tokens: inout [Token]) {
         let start = position
         var word = WordBuilder()
+        var index = word.begin(bytes, from: start)
+        if index < bytes.count, Self.endsWord(bytes[index]) {
+            return emit(word, from: start, to: index, extra: [], &tokens)
+        }
         var extra: Token.Flags = []
-        var index = start
         scan: while index < bytes.count {
             let (value, length, kind) = scalar(at: index)
             switch kind {
@@ -111,6 +114,12 @@ package struct Tokeniser {
         }
         emit(word, from: start, to: index, extra: extra, &tokens)
         possessive(&tokens)
+    }
+
+    /// A blank or a sign behind which no word goes on, whatever follows.
+    @inline(__always)
+    private static func endsWord(_ byte: UInt8) -> Bool {
+        byte <= 0x26 || byte == 0x28 || byte == 0x29 || byte == 0x3B || byte == 0x3F
     }
 
     /// Where a word goes on after a sign inside it, or nil where it ends.
@@ -192,10 +201,18 @@ package struct Tokeniser {
         position = Int(token.end)
         if spaced { token.flags.insert(.spaced) }
         if lineBreaks > 0 { token.flags.insert(.lineStart) }
-        token.flags.formUnion(SentenceStart.flags(after: tokens, lineBreaks: lineBreaks))
+        if lineBreaks > 0 || !follows(tokens) {
+            token.flags.formUnion(SentenceStart.flags(after: tokens, lineBreaks: lineBreaks))
+        }
         tokens.append(token)
         spaced = false
         lineBreaks = 0
+    }
+
+    /// Whether the next token stands behind a plain word: it begins no sentence then.
+    @inline(__always)
+    private func follows(_ tokens: [Token]) -> Bool {
+        tokens.last.map { $0.flags.isDisjoint(with: [.dotted, .fullStop]) && $0.flags.contains(.word) } ?? false
     }
 
     private func isLetter(at index: Int) -> Bool {

@@ -1,0 +1,73 @@
+/// Tokens and their places while a text is read: how each line uses capitals, where lines were begun on purpose, and which
+/// tokens are runs of capitalised words. Both buffers are as long as the text has tokens, and lent by their owner.
+struct TextLayout {
+    private let tokens: UnsafeBufferPointer<Token>
+    private let places: UnsafeMutableBufferPointer<TokenPlace>
+
+    init(_ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<TokenPlace>) {
+        self.tokens = tokens
+        self.places = places
+    }
+
+    /// Fills the places. O(tokens).
+    /// - Parameter lines: room for the first tokens of all lines.
+    func read(into lines: inout [Int]) {
+        lines.removeAll(keepingCapacity: true)
+        for index in tokens.indices where index == 0 || tokens[index].flags.contains(.lineStart) { lines.append(index) }
+        judgeModes(lines)
+        markBreaks(lines)
+        findRuns()
+    }
+
+    private func line(_ number: Int, _ lines: [Int]) -> Range<Int> {
+        lines[number]..<(number + 1 < lines.count ? lines[number + 1] : tokens.count)
+    }
+
+    private func judgeModes(_ lines: [Int]) {
+        let whole = TextMode.ofText(tokens)
+        for number in lines.indices {
+            let line = line(number, lines)
+            let mode = TextMode.of(UnsafeBufferPointer(rebasing: tokens[line]), fallback: whole)
+            for index in line { places[index].mode = mode }
+        }
+    }
+
+    /// Marks the lines that were begun on purpose: after an empty line or a sentence, or although their first word would
+    /// have fit on the line before, where the longest line shows how wide lines may be. No name goes on over such a break,
+    /// as from a heading to its article's first word.
+    private func markBreaks(_ lines: [Int]) {
+        func length(_ number: Int) -> UInt32 {
+            let line = line(number, lines)
+            return tokens[line.upperBound - 1].end - tokens[line.lowerBound].start
+        }
+        let width = lines.indices.reduce(0) { max($0, length($1)) }
+        for number in lines.indices.dropFirst() {
+            let first = tokens[lines[number]]
+            places[lines[number]].isApart =
+                first.flags.contains(.sentenceStart) || length(number - 1) + 1 + (first.end - first.start) <= width
+        }
+    }
+
+    /// Runs of capitalised words, at most six long in each direction.
+    private func findRuns() {
+        var start = 0
+        while start < tokens.count {
+            guard isName(start) else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            while end < tokens.count, isName(end), !places[end].isApart { end += 1 }
+            for index in start..<end {
+                places[index].runBefore = UInt8(min(5, index - start))
+                places[index].runAfter = UInt8(min(5, end - 1 - index))
+            }
+            start = end
+        }
+    }
+
+    @inline(__always)
+    private func isName(_ index: Int) -> Bool {
+        tokens[index].flags.contains(.capitalised) && places[index].mode != .caseless
+    }
+}

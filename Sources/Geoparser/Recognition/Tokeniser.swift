@@ -51,7 +51,12 @@ package struct Tokeniser {
             word.add(value, .caseless)
             emit(word, from: position, to: position + length, extra: [.ideographs], &tokens)
         case .upper, .lower, .caseless, .digit:
-            word(&tokens)
+            if let token = PlainWord.token(bytes, from: position) {
+                append(token, &tokens)
+                afterHyphen = false
+            } else {
+                word(&tokens)
+            }
         }
     }
 
@@ -77,11 +82,8 @@ package struct Tokeniser {
     private mutating func word(_ tokens: inout [Token]) {
         let start = position
         var word = WordBuilder()
-        var index = word.begin(bytes, from: start)
-        if index < bytes.count, Self.endsWord(bytes[index]) {
-            return emit(word, from: start, to: index, extra: [], &tokens)
-        }
         var extra: Token.Flags = []
+        var index = start
         scan: while index < bytes.count {
             let (value, length, kind) = scalar(at: index)
             switch kind {
@@ -114,12 +116,6 @@ package struct Tokeniser {
         }
         emit(word, from: start, to: index, extra: extra, &tokens)
         possessive(&tokens)
-    }
-
-    /// A blank or a sign behind which no word goes on, whatever follows.
-    @inline(__always)
-    private static func endsWord(_ byte: UInt8) -> Bool {
-        byte <= 0x26 || byte == 0x28 || byte == 0x29 || byte == 0x3B || byte == 0x3F
     }
 
     /// Where a word goes on after a sign inside it, or nil where it ends.

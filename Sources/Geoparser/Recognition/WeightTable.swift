@@ -43,7 +43,7 @@ package struct WeightTable: @unchecked Sendable {
     /// Asks for the features' buckets: the table is larger than a processor's near caches. O(features).
     @inline(__always)
     func prefetch(_ hashes: UnsafePointer<UInt32>, _ count: Int) {
-        for index in 0..<count { geonews_prefetch(base + (Int(hashes[index] >> shift) << 6)) }
+        for index in 0..<count { geonews_prefetch(base + (Int(hashes[index] &>> shift) &<< 6)) }
     }
 
     /// The sum of the features' rows, for at most 256 features. O(features).
@@ -52,30 +52,31 @@ package struct WeightTable: @unchecked Sendable {
         // Even bytes in one sum, odd bytes in the other: 256 × 255 fits 16 bits.
         var even = SIMD8<UInt16>(repeating: 0)
         var odd = SIMD8<UInt16>(repeating: 0)
-        var found = 0
-        for index in 0..<count {
-            let hash = hashes[index]
-            let bucket = base + (Int(hash >> shift) << 6)
-            let mark = Self.fingerprint(of: hash)
-            // Without branches: whether a feature is known is a coin toss, which no processor can foresee.
-            let second = bucket.load(fromByteOffset: 31, as: UInt8.self) == mark ? 1 : 0
-            let third = bucket.load(fromByteOffset: 47, as: UInt8.self) == mark ? 2 : 0
-            let fourth = bucket.load(fromByteOffset: 63, as: UInt8.self) == mark ? 3 : 0
-            let slot = max(second, max(third, fourth))
-            let hit = bucket.load(fromByteOffset: (slot << 4) + 15, as: UInt8.self) == mark ? 1 : 0
-            found += hit
-            let row =
-                bucket.loadUnaligned(fromByteOffset: slot << 4, as: SIMD8<UInt16>.self)
-                & SIMD8(repeating: UInt16(truncatingIfNeeded: 0 &- hit))
-            even &+= row & SIMD8(repeating: 0xFF)
-            odd &+= row &>> 8
+        withUnsafeBytes(of: SIMD16<UInt8>(repeating: Self.bias)) { unknown in
+            // Never nil: it has sixteen bytes.
+            let unknown = unknown.baseAddress!
+            for index in 0..<count {
+                let bytes = row(hashes[index], or: unknown).loadUnaligned(as: SIMD8<UInt16>.self)
+                even &+= bytes & SIMD8(repeating: 0xFF)
+                odd &+= bytes &>> 8
+            }
         }
-        let offset = Float(found) * Float(Self.bias)
+        let offset = Float(count) * Float(Self.bias)
         var sum = TagScores()
-        for lane in 0..<8 {
-            sum[2 * lane] = Float(even[lane]) - offset
-            sum[2 * lane + 1] = Float(odd[lane]) - offset
-        }
+        sum.evenHalf = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: even)) - offset
+        sum.oddHalf = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: odd)) - offset
+        sum[RecognitionTag.width - 1] = 0
         return sum * scale
+    }
+
+    /// Where a feature's row is. Without branches: whether a feature is known is a coin toss, which no processor can foresee.
+    @inline(__always)
+    private func row(_ hash: UInt32, or unknown: UnsafeRawPointer) -> UnsafeRawPointer {
+        let bucket = base + (Int(hash &>> shift) &<< 6)
+        let mark = Self.fingerprint(of: hash)
+        var row = bucket.load(fromByteOffset: 15, as: UInt8.self) == mark ? bucket : unknown
+        row = bucket.load(fromByteOffset: 31, as: UInt8.self) == mark ? bucket + 16 : row
+        row = bucket.load(fromByteOffset: 47, as: UInt8.self) == mark ? bucket + 32 : row
+        return bucket.load(fromByteOffset: 63, as: UInt8.self) == mark ? bucket + 48 : row
     }
 }

@@ -17,52 +17,6 @@ struct WordBuilder {
     /// Digits only, so far.
     var isNumber: Bool { hasDigit && letters == 0 }
 
-    /// Adds the ASCII letters and digits from `start` on, with which the word begins.
-    /// - Returns: where they end.
-    @inline(__always)
-    mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var (hash, tail) = (WordHash.start, UInt32(0))
-        var (uppers, digits, index) = (0, 0, start)
-        var (shape, symbol, repeats) = (UInt32(0), UInt32(0), 0)
-        while index < bytes.count {
-            let byte = bytes[index]
-            var folded = byte | 0x20
-            var next: UInt32 = 2
-            if folded &- 0x61 < 26 {
-                if byte != folded {
-                    next = 1
-                    uppers += 1
-                }
-            } else {
-                guard byte &- 0x30 < 10 else { break }
-                folded = 0x30
-                next = 3
-                digits += 1
-            }
-            hash = WordHash.mix(hash, folded)
-            tail = tail << 8 | UInt32(folded)
-            if index - start == 2 { head = tail }
-            index += 1
-            repeats = next == symbol ? repeats + 1 : 1
-            symbol = next
-            guard repeats <= 2, shapeLength < 7 else { continue }
-            shape = shape << 4 | next
-            shapeLength += 1
-        }
-        count = index - start
-        hasDigit = digits > 0
-        letters = count - digits
-        headLength = UInt32(min(count, 3))
-        if count < 3 { head = tail }
-        if count > 0 {
-            let byte = bytes[start]
-            first = byte < 0x40 ? .digit : byte < 0x60 ? .upper : .lower
-        }
-        (self.hash, self.tail, self.shape, lastClass) = (hash, tail, shape, symbol)
-        (self.uppers, self.repeats) = (uppers, repeats)
-        return index
-    }
-
     @inline(__always)
     mutating func add(_ scalar: UInt32, _ kind: ScalarClass) {
         if count == 0 { first = kind }

@@ -38,6 +38,30 @@ public enum NameKey {
         if key.count > start, key[key.count - 1] == 0x20 { key.removeLast() }
     }
 
+    /// Adds the key of a plain word to a hash: ASCII letters and digits without a short form. O(n).
+    /// - Returns: nil for any other word.
+    @inlinable
+    public static func hash(_ hash: StableHash, withPlainWord bytes: UnsafeBufferPointer<UInt8>) -> StableHash? {
+        var hash = hash
+        for byte in bytes {
+            if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+                hash.combine(byte)
+            } else {
+                guard byte &- 0x41 < 26 else { return nil }
+                hash.combine(byte | 0x20)
+            }
+        }
+        guard let first = bytes.first, let last = bytes.last else { return nil }
+        return mayHaveShortForm(first | 0x20, last | 0x20, bytes.count) ? nil : hash
+    }
+
+    /// Whether a word with these ends can be Saint, Sainte, Ste, Mount or Fort.
+    @usableFromInline
+    static func mayHaveShortForm(_ first: UInt8, _ last: UInt8, _ count: Int) -> Bool {
+        guard last == 0x74 || last == 0x65, count >= 3, count <= 6 else { return false }
+        return first == 0x73 || first == 0x6D || first == 0x66
+    }
+
     /// Ends the word that begins at `wordStart`: puts the short form for Saint and its like and appends the space.
     @usableFromInline
     static func endWord(from wordStart: inout Int, start: Int, in key: inout [UInt8]) {

@@ -12,7 +12,7 @@ extension Recogniser {
     /// Adds such names to the mentions, from left to right, so that one leads to the next. O(tokens + mentions).
     func addListNeighbours(in bytes: [UInt8], _ text: PreparedText, to mentions: inout [Mention]) {
         var next = 0
-        for index in text.tokens.indices {
+        for index in text.cues.indices where text.cues[index].length > 0 {
             let start = Int(text.tokens[index].start)
             while next < mentions.count, mentions[next].range.upperBound <= start { next += 1 }
             guard let tokens = text.townName(at: index) else { continue }
@@ -51,7 +51,7 @@ extension PreparedText {
     /// The town's name that begins at the token and is all of its run of capitalised words.
     fileprivate func townName(at index: Int) -> Range<Int>? {
         let cue = cues[index]
-        guard cue.offset == 0, cue.length > 0, !cue.name.kinds.isDisjoint(with: .settlements),
+        guard cue.offset == 0, !cue.name.kinds.isDisjoint(with: .settlements),
             tokens[index].flags.contains(.capitalised), places[index].mode != .caseless,
             places[index].runBefore == 0, Int(places[index].runAfter) == Int(cue.length) - 1
         else { return nil }

@@ -61,10 +61,7 @@ package struct NameFinder: Sendable {
             let isIdeograph = token.flags.contains(.ideographs)
             let continues = token.flags.contains(.possessive) || isIdeograph && !token.flags.contains(.spaced)
             if words > 0, !continues { hash.combine(0x20) }
-            text.key.removeAll(keepingCapacity: true)
-            NameKey.append(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &text.key)
-            guard !text.key.isEmpty else { break }
-            hash.combine(text.key)
+            guard add(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &hash, room: &text.key) else { break }
             words += 1
             index += 1
             let evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
@@ -77,6 +74,19 @@ package struct NameFinder: Sendable {
             guard evidence.isPrefixOfLonger || isIdeograph else { break }
         }
         return best
+    }
+
+    /// Adds a token's key to a name's; false when it has none.
+    @inline(__always)
+    private func add(_ token: UnsafeBufferPointer<UInt8>, to hash: inout StableHash, room key: inout [UInt8]) -> Bool {
+        if let longer = NameKey.hash(hash, withPlainWord: token) {
+            hash = longer
+            return true
+        }
+        key.removeAll(keepingCapacity: true)
+        NameKey.append(token, to: &key)
+        hash.combine(key)
+        return !key.isEmpty
     }
 
     /// Signs inside a name: a hyphen without spaces, an abbreviation's full stop.

@@ -9,7 +9,6 @@ package struct FeatureWriter {
     private let entries: UnsafeBufferPointer<WordEntry>
     /// Where the next hashes go: room for `capacity` numbers.
     package var hashes: UnsafeMutablePointer<UInt32>
-    private var count = 0
 
     /// - Parameter hashes: room for `capacity` numbers.
     init(
@@ -24,75 +23,43 @@ package struct FeatureWriter {
         self.hashes = hashes
     }
 
-    enum Template: UInt64 {
-        case bias = 1
-        case mode, word, wordShape, shape, head, tail2, tail3, tail4, start, startWord, startKnown
-        case name, nameLength, nameCount, nameCommon, nameSolo, nameMode, nameRun, namePlace
-        case ownWord, lowerCount, capitalCount, cueBefore, cueAfter, runs, runsName
-        case contextWord, contextShape, contextTail, contextName, contextEdge, contextWords, wordBefore, wordAfter
-        case shapeBefore, runAfter, runBefore, runLast, runFirst, before, after, runSize, nameRunEnds
-        case beforeName, afterName, beforeCluster, afterCluster
-        case cluster, clusterPair, clusterBefore, clusterAfter, clusterName, clusterNameAfter
-        case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter, stop,
-            stopLength
-        case listBefore, listAfter, listBetween
-    }
-
-    @inline(__always)
-    private mutating func add(_ template: Template, _ value: UInt64 = 0) {
-        var mixed = (value ^ template.rawValue &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-        mixed ^= mixed >> 32
-        mixed = mixed &* 0xD6E8_FEB8_6659_FD93
-        hashes[count] = UInt32(truncatingIfNeeded: mixed >> 32)
-        count += 1
-    }
-
-    @inline(__always)
-    private mutating func add(_ template: Template, _ first: UInt32, _ second: UInt32) {
-        add(template, UInt64(first) | UInt64(second) << 32)
-    }
-
-    /// A value at a distance from the token.
-    @inline(__always)
-    private mutating func add(_ template: Template, at distance: Int, _ value: UInt32) {
-        add(template, UInt64(value) | UInt64(bitPattern: Int64(distance)) << 40)
-    }
-
     /// Writes the hashes of one token and returns how many there are. O(1).
-    package mutating func write(_ index: Int) -> Int {
-        count = 0
-        addWord(index)
-        addName(index)
-        addDocument(index)
-        addNeighbours(index)
-        addRun(index)
-        addClusters(index)
-        return count
+    package func write(_ index: Int) -> Int {
+        var list = FeatureList(next: hashes)
+        addWord(index, to: &list)
+        addName(index, to: &list)
+        addDocument(index, to: &list)
+        addNeighbours(index, to: &list)
+        addRun(index, to: &list)
+        addClusters(index, to: &list)
+        return list.next - hashes
     }
 
-    private mutating func addWord(_ index: Int) {
+    @inline(__always)
+    private func addWord(_ index: Int, to list: inout FeatureList) {
         let token = tokens[index]
         let mode = UInt32(places[index].mode.rawValue)
         let shape = places[index].mode == .caseless ? 0x7777 : token.shape
-        add(.bias)
-        add(.mode, UInt64(mode))
-        add(.word, UInt64(token.word))
-        add(.wordShape, token.word, shape)
-        add(.shape, shape, mode)
-        guard token.flags.contains(.word) else { return addStop(index) }
-        add(.head, UInt64(token.head))
-        add(.tail2, UInt64(token.tail & 0xFFFF))
-        add(.tail3, UInt64(token.tail & 0xFF_FFFF))
-        add(.tail4, UInt64(token.tail))
+        list.add(.bias)
+        list.add(.mode, UInt64(mode))
+        list.add(.word, UInt64(token.word))
+        list.add(.wordShape, token.word, shape)
+        list.add(.shape, shape, mode)
+        guard token.flags.contains(.word) else { return addStop(index, to: &list) }
+        list.add(.head, UInt64(token.head))
+        list.add(.tail2, UInt64(token.tail & 0xFFFF))
+        list.add(.tail3, UInt64(token.tail & 0xFF_FFFF))
+        list.add(.tail4, UInt64(token.tail))
         let start = self.start(token)
         guard start > 0 else { return }
-        add(.start, UInt64(start))
-        add(.startWord, token.word, start)
-        add(.startKnown, cues[index].kinds, start << 8 | UInt32(cues[index].word.commonWordBand))
+        list.add(.start, UInt64(start))
+        list.add(.startWord, token.word, start)
+        list.add(.startKnown, cues[index].kinds, start << 8 | UInt32(cues[index].word.commonWordBand))
     }
 
     /// Whether a full stop is that of a known abbreviation, and what follows it.
-    private mutating func addStop(_ index: Int) {
+    @inline(__always)
+    private func addStop(_ index: Int, to list: inout FeatureList) {
         guard tokens[index].flags.contains(.fullStop), index > 0, !tokens[index].flags.contains(.spaced) else { return }
         let before = cues[index - 1].word
         var known: UInt32 = before.isMixedCaseAbbreviation ? 1 : 0
@@ -103,127 +70,132 @@ package struct FeatureWriter {
             let flags = tokens[index + 1].flags
             next = flags.contains(.lowerCase) ? 1 : flags.contains(.capitalised) ? 2 : flags.contains(.digits) ? 3 : 4
         }
-        add(.stop, known, next)
-        add(.stopLength, known, next << 8 | min(6, tokens[index - 1].end - tokens[index - 1].start))
+        list.add(.stop, known, next)
+        list.add(.stopLength, known, next << 8 | min(6, tokens[index - 1].end - tokens[index - 1].start))
     }
 
     private func start(_ token: Token) -> UInt32 {
         token.flags.contains(.sentenceStart) ? 2 : token.flags.contains(.perhapsStart) ? 1 : 0
     }
 
-    private mutating func addName(_ index: Int) {
+    @inline(__always)
+    private func addName(_ index: Int, to list: inout FeatureList) {
         let cue = cues[index]
         let mode = UInt32(places[index].mode.rawValue)
         let position: UInt32 = cue.length == 0 ? 0 : cue.offset == 0 ? 1 : 2
         let own = cue.word
-        add(.ownWord, UInt64(own.word.rawValue) | UInt64(position) << 8)
-        add(.name, cue.signature, position)
-        add(.nameMode, cue.kinds, position << 4 | mode)
+        list.add(.ownWord, UInt64(own.word.rawValue) | UInt64(position) << 8)
+        list.add(.name, cue.signature, position)
+        list.add(.nameMode, cue.kinds, position << 4 | mode)
         guard position > 0 else { return }
-        add(.nameLength, UInt32(min(3, cue.length)), position << 8 | UInt32(cue.length - cue.offset == 1 ? 1 : 0))
-        add(.nameCount, UInt32(cue.name.placeCount), position << 8 | UInt32(cue.name.populationBand / 3))
-        add(.nameCommon, cue.kinds, UInt32(own.word.rawValue) << 8 | position)
+        list.add(.nameLength, UInt32(min(3, cue.length)), position << 8 | UInt32(cue.length - cue.offset == 1 ? 1 : 0))
+        list.add(.nameCount, UInt32(cue.name.placeCount), position << 8 | UInt32(cue.name.populationBand / 3))
+        list.add(.nameCommon, cue.kinds, UInt32(own.word.rawValue) << 8 | position)
         // Whether the name fills its run of capitalised words.
         let before = Int(places[index].runBefore) - Int(cue.offset)
         let after = Int(places[index].runAfter) - Int(cue.length - cue.offset - 1)
-        add(.nameRun, cue.signature, UInt32(truncatingIfNeeded: max(0, before) << 8 | max(0, after)))
-        add(
+        list.add(.nameRun, cue.signature, UInt32(truncatingIfNeeded: max(0, before) << 8 | max(0, after)))
+        list.add(
             .nameRunEnds, cue.kinds,
             UInt32(truncatingIfNeeded: min(1, max(0, before)) << 8 | min(1, max(0, after))) | position << 16)
     }
 
-    private mutating func addDocument(_ index: Int) {
+    @inline(__always)
+    private func addDocument(_ index: Int, to list: inout FeatureList) {
         guard tokens[index].flags.contains(.capitalised), places[index].mode != .caseless else { return }
         let entry = entries[Int(places[index].entry)]
-        add(.lowerCount, UInt64(min(2, entry.lower)))
-        add(.capitalCount, UInt64(min(3, entry.capitalised)) | UInt64(min(1, entry.lower)) << 8)
+        list.add(.lowerCount, UInt64(min(2, entry.lower)))
+        list.add(.capitalCount, UInt64(min(3, entry.capitalised)) | UInt64(min(1, entry.lower)) << 8)
         guard entry.capitalised > 1 else { return }
         var bits = entry.before
         while bits != 0 {
-            add(.cueBefore, UInt64(bits.trailingZeroBitCount))
+            list.add(.cueBefore, UInt64(bits.trailingZeroBitCount))
             bits &= bits - 1
         }
         bits = entry.after
         while bits != 0 {
-            add(.cueAfter, UInt64(bits.trailingZeroBitCount))
+            list.add(.cueAfter, UInt64(bits.trailingZeroBitCount))
             bits &= bits - 1
         }
-        add(.runs, UInt64(entry.runs.rawValue))
-        add(.runsName, cues[index].kinds, UInt32(entry.runs.rawValue))
+        list.add(.runs, UInt64(entry.runs.rawValue))
+        list.add(.runsName, cues[index].kinds, UInt32(entry.runs.rawValue))
     }
 
-    private mutating func addNeighbours(_ index: Int) {
+    @inline(__always)
+    private func addNeighbours(_ index: Int, to list: inout FeatureList) {
         for distance in [-2, -1, 1, 2] {
             let other = index + distance
             guard other >= 0, other < tokens.count else {
-                add(.contextEdge, at: distance, 0)
+                list.add(.contextEdge, at: distance, 0)
                 continue
             }
-            add(.contextWord, at: distance, tokens[other].word)
-            add(.contextName, at: distance, cues[other].signature)
+            list.add(.contextWord, at: distance, tokens[other].word)
+            list.add(.contextName, at: distance, cues[other].signature)
             if distance == -1 || distance == 1 {
-                add(.contextShape, at: distance, tokens[other].shape)
-                add(.contextTail, at: distance, tokens[other].tail & 0xFF_FFFF)
+                list.add(.contextShape, at: distance, tokens[other].shape)
+                list.add(.contextTail, at: distance, tokens[other].tail & 0xFF_FFFF)
             }
         }
         let token = tokens[index]
         let before = index > 0 ? tokens[index - 1].word : 0
         let after = index + 1 < tokens.count ? tokens[index + 1].word : 0
-        add(.contextWords, before, after)
-        if index > 1 { add(.twoBefore, tokens[index - 2].word, before) }
-        if index + 2 < tokens.count { add(.twoAfter, after, tokens[index + 2].word) }
-        add(.wordBefore, before, token.word)
-        add(.wordAfter, after, token.word)
-        add(.shapeBefore, before, token.shape)
-        add(.beforeName, before, cues[index].kinds)
-        add(.afterName, after, cues[index].kinds)
-        add(.spacing, UInt64(token.flags.contains(.spaced) ? 1 : 0))
+        list.add(.contextWords, before, after)
+        if index > 1 { list.add(.twoBefore, tokens[index - 2].word, before) }
+        if index + 2 < tokens.count { list.add(.twoAfter, after, tokens[index + 2].word) }
+        list.add(.wordBefore, before, token.word)
+        list.add(.wordAfter, after, token.word)
+        list.add(.shapeBefore, before, token.shape)
+        list.add(.beforeName, before, cues[index].kinds)
+        list.add(.afterName, after, cues[index].kinds)
+        list.add(.spacing, UInt64(token.flags.contains(.spaced) ? 1 : 0))
     }
 
-    private mutating func addRun(_ index: Int) {
+    @inline(__always)
+    private func addRun(_ index: Int, to list: inout FeatureList) {
         let place = places[index]
         let first = index - Int(place.runBefore)
         let last = index + Int(place.runAfter)
-        add(.runSize, UInt32(place.runBefore), UInt32(place.runAfter))
+        list.add(.runSize, UInt32(place.runBefore), UInt32(place.runAfter))
         if place.runAfter > 0 {
-            add(.runLast, UInt64(tokens[last].word))
-            add(.lastName, cues[last].kinds, UInt32(cues[last].word.word.rawValue))
+            list.add(.runLast, UInt64(tokens[last].word))
+            list.add(.lastName, cues[last].kinds, UInt32(cues[last].word.word.rawValue))
         }
         if place.runBefore > 0 {
-            add(.runFirst, UInt64(tokens[first].word))
-            add(.namePlace, cues[first].kinds, UInt32(cues[first].word.word.rawValue))
+            list.add(.runFirst, UInt64(tokens[first].word))
+            list.add(.namePlace, cues[first].kinds, UInt32(cues[first].word.word.rawValue))
         }
         let before = wordBefore(run: first)
         let after = last + 1 < tokens.count ? tokens[last + 1].word : 0
-        add(.before, UInt64(before))
-        add(.after, UInt64(after))
-        add(.runBefore, before, UInt32(place.runBefore) << 8 | UInt32(min(1, place.runAfter)))
-        add(.runAfter, after, UInt32(place.runAfter) << 8 | UInt32(min(1, place.runBefore)))
-        add(.beforeAfter, before, after)
-        if first > 1 { add(.beforePair, tokens[first - 2].word, before) }
-        if last > first { add(.wholeRun, tokens[first].word, tokens[last].word &+ UInt32(last - first)) }
+        list.add(.before, UInt64(before))
+        list.add(.after, UInt64(after))
+        list.add(.runBefore, before, UInt32(place.runBefore) << 8 | UInt32(min(1, place.runAfter)))
+        list.add(.runAfter, after, UInt32(place.runAfter) << 8 | UInt32(min(1, place.runBefore)))
+        list.add(.beforeAfter, before, after)
+        if first > 1 { list.add(.beforePair, tokens[first - 2].word, before) }
+        if last > first { list.add(.wholeRun, tokens[first].word, tokens[last].word &+ UInt32(last - first)) }
         // "Bangor, Maine": the names on the other side of a comma.
         if after == SignHash.comma, last + 2 < tokens.count {
-            add(.commaName, cues[last + 2].signature, 1)
-            add(.commaWord, tokens[last + 2].word, 1)
+            list.add(.commaName, cues[last + 2].signature, 1)
+            list.add(.commaWord, tokens[last + 2].word, 1)
         }
         if before == SignHash.comma, first > 1 {
-            add(.commaName, cues[first - 2].signature, 2)
-            add(.commaWord, tokens[first - 2].word, 2)
+            list.add(.commaName, cues[first - 2].signature, 2)
+            list.add(.commaWord, tokens[first - 2].word, 2)
         }
-        addList(index, first: first, last: last, before: before, after: after)
-        if first > 0 { add(.beforeCluster, places[first - 1].middle, cues[index].kinds) }
-        if last + 1 < tokens.count { add(.afterCluster, places[last + 1].middle, cues[index].kinds) }
+        addList(index, first: first, last: last, before: before, after: after, to: &list)
+        if first > 0 { list.add(.beforeCluster, places[first - 1].middle, cues[index].kinds) }
+        if last + 1 < tokens.count { list.add(.afterCluster, places[last + 1].middle, cues[index].kinds) }
     }
 
     /// "Hadrut and Shushi", "Hadrut, Shushi": what the gazetteer knows of the names that stand beside this one in a list.
-    private mutating func addList(_ index: Int, first: Int, last: Int, before: UInt32, after: UInt32) {
+    @inline(__always)
+    private func addList(_ index: Int, first: Int, last: Int, before: UInt32, after: UInt32, to list: inout FeatureList) {
         let own = cues[index].kinds
         let earlier = first > 1 && SignHash.joinsList(before) ? cues[first - 2].kinds : 0
         let later = last + 2 < tokens.count && SignHash.joinsList(after) ? cues[last + 2].kinds : 0
-        if earlier != 0 { add(.listBefore, earlier, own) }
-        if later != 0 { add(.listAfter, later, own) }
-        if earlier != 0 || later != 0 { add(.listBetween, earlier &* 31 &+ later, own) }
+        if earlier != 0 { list.add(.listBefore, earlier, own) }
+        if later != 0 { list.add(.listAfter, later, own) }
+        if earlier != 0 || later != 0 { list.add(.listBetween, earlier &* 31 &+ later, own) }
     }
 
     /// The word before a run; before the full stop of an abbreviation ("Sen. Doe") that abbreviation.
@@ -236,21 +208,22 @@ package struct FeatureWriter {
         return tokens[first - 2].word &+ 1
     }
 
-    private mutating func addClusters(_ index: Int) {
+    @inline(__always)
+    private func addClusters(_ index: Int, to list: inout FeatureList) {
         for distance in -2...2 {
             let other = index + distance
             guard other >= 0, other < tokens.count, places[other].cluster != 0 else { continue }
-            add(.cluster, at: distance, places[other].coarse)
-            add(.cluster, at: distance, places[other].middle | 1 << 10)
-            if distance > -2, distance < 2 { add(.cluster, at: distance, places[other].fine | 2 << 10) }
+            list.add(.cluster, at: distance, places[other].coarse)
+            list.add(.cluster, at: distance, places[other].middle | 1 << 10)
+            if distance > -2, distance < 2 { list.add(.cluster, at: distance, places[other].fine | 2 << 10) }
         }
         let before = index > 0 ? places[index - 1].middle : 0
         let after = index + 1 < tokens.count ? places[index + 1].middle : 0
         let own = places[index].middle
-        add(.clusterPair, before, after)
-        add(.clusterBefore, before, own)
-        add(.clusterAfter, after, own)
-        add(.clusterName, before, cues[index].kinds)
-        add(.clusterNameAfter, after, cues[index].kinds)
+        list.add(.clusterPair, before, after)
+        list.add(.clusterBefore, before, own)
+        list.add(.clusterAfter, after, own)
+        list.add(.clusterName, before, cues[index].kinds)
+        list.add(.clusterNameAfter, after, cues[index].kinds)
     }
 }

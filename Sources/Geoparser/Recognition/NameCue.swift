@@ -3,19 +3,25 @@ import Gazetteer
 /// What the gazetteer knows of a token: by itself, and as part of the longest known name over it.
 struct NameCue {
     /// The longest name over the token; `.none` when there is none.
-    var name = NameEvidence.none
+    private(set) var name = NameEvidence.none
     /// The token alone.
     var word = NameEvidence.none
     /// Words of the longest name, 0 when there is none.
-    var length: UInt8 = 0
+    private(set) var length: UInt8 = 0
     /// The token's position in it.
-    var offset: UInt8 = 0
-
+    private(set) var offset: UInt8 = 0
     /// The kinds of places that bear the name, in groups, with demonym and abbreviation: one number, 0 without a name.
-    var kinds: UInt32 { length == 0 ? 0 : NameCue.groups(name) }
+    private(set) var kinds: UInt32 = 0
 
     /// Kinds and the rough size of the largest bearer.
     var signature: UInt32 { length == 0 ? 0 : kinds << 4 | UInt32(name.populationBand) | 1 << 30 }
+
+    mutating func set(_ name: NameEvidence, kinds: UInt32, length: Int, offset: Int) {
+        self.name = name
+        self.kinds = kinds
+        self.length = UInt8(length)
+        self.offset = UInt8(offset)
+    }
 
     static func groups(_ evidence: NameEvidence) -> UInt32 {
         var value = evidence.kinds.rawValue

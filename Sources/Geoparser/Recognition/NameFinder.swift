@@ -25,10 +25,9 @@ package struct NameFinder: Sendable {
             }
             let match = longestName(from: start, in: bytes, &text)
             if let end = match.end, end > covered {
+                let kinds = NameCue.groups(match.evidence)
                 for index in max(start, covered)..<end {
-                    text.cues[index].name = match.evidence
-                    text.cues[index].length = UInt8(end - start)
-                    text.cues[index].offset = UInt8(index - start)
+                    text.cues[index].set(match.evidence, kinds: kinds, length: end - start, offset: index - start)
                 }
                 covered = end
             }

@@ -189,7 +189,9 @@ package struct FeatureWriter {
 
     /// "Hadrut and Shushi", "Hadrut, Shushi": what the gazetteer knows of the names that stand beside this one in a list.
     @inline(__always)
-    private func addList(_ index: Int, first: Int, last: Int, before: UInt32, after: UInt32, to list: inout FeatureList) {
+    private func addList(
+        _ index: Int, first: Int, last: Int, before: UInt32, after: UInt32, to list: inout FeatureList
+    ) {
         let own = cues[index].kinds
         let earlier = first > 1 && SignHash.joinsList(before) ? cues[first - 2].kinds : 0
         let later = last + 2 < tokens.count && SignHash.joinsList(after) ? cues[last + 2].kinds : 0

@@ -99,6 +99,8 @@ public struct Recogniser: Sendable {
             scratch.candidates.toponyms.append(
                 SpanCandidate(tokens: whole, type: toponym.type, probability: probability))
         }
+        // Of names of other classes only those of the past and those with places inside are asked for.
+        guard segment.count > 1 || scratch.text.isHistoricalName(segment) else { return }
         scratch.lattice.decode(model.transitions)
         for (span, type) in TagSpans(scratch.lattice.path) where !type.isToponym {
             let probability =

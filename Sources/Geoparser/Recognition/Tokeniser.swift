@@ -32,6 +32,7 @@ package struct Tokeniser {
         return (scalar, length, Letters.classOf(scalar))
     }
 
+    @inline(__always)
     private mutating func step(_ tokens: inout [Token]) {
         let (value, length, kind) = scalar(at: position)
         switch kind {
@@ -192,6 +193,7 @@ package struct Tokeniser {
         afterHyphen = false
     }
 
+    @inline(__always)
     private mutating func append(_ token: Token, _ tokens: inout [Token]) {
         var token = token
         position = Int(token.end)

@@ -17,11 +17,18 @@ extension PreparedText {
                 for between in last + 1..<index { places[between].isActive = true }
             }
             last = index
+            // All of a known name, whatever joins its words: "Port-au-Prince", "Newcastle upon Tyne".
+            if cues[index].length > 1, cues[index].offset == 0 {
+                for part in index..<index + Int(cues[index].length) { places[part].isActive = true }
+            }
         }
-        markKnownNames()
+        collectSegments()
+    }
+
+    private mutating func collectSegments() {
         segments.removeAll(keepingCapacity: true)
         var index = 0
-        while index < count {
+        while index < tokens.count {
             guard places[index].isActive else {
                 index += 1
                 continue
@@ -30,15 +37,19 @@ extension PreparedText {
             repeat {
                 places[index].isActive = true
                 index += 1
-            } while index < count && !places[index].isApart && (places[index].isActive || ends(index))
+            } while index < tokens.count && !places[index].isApart && (places[index].isActive || ends(index))
             segments.append(start..<index)
         }
     }
 
-    /// All of a known name, whatever joins its words: "Port-au-Prince", "Newcastle upon Tyne".
-    private mutating func markKnownNames() {
-        for index in cues.indices where cues[index].offset == 0 && cues[index].length > 1 && places[index].isActive {
-            for part in index..<index + Int(cues[index].length) { places[part].isActive = true }
+    /// Leaves the segments out that are one common word, no known name, with its sentence's capital: "The", "Officials".
+    ///
+    /// Of 16,000 such words in the toponym corpora the chain held none for a toponym with more than 3 %.
+    mutating func passOverSentenceStarts() {
+        segments.removeAll { segment in
+            let index = segment.lowerBound
+            return segment.count == 1 && cues[index].length == 0 && 1...13 ~= cues[index].word.commonWordBand
+                && tokens[index].flags.contains(.sentenceStart) && places[index].mode == .ordinary
         }
     }
 

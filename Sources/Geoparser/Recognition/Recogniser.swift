@@ -43,6 +43,7 @@ public struct Recogniser: Sendable {
         article.text.bytes.withUnsafeBufferPointer { bytes in
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
+        scratch.text.passOverSentenceStarts()
         score(&scratch)
         scratch.candidates.removeAll()
         var scored = 0

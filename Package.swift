@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Mapping"),
         .target(name: "Shapes", dependencies: ["Geo", "CGEOS"]),
         .target(name: "Projection", dependencies: ["Geo", "CPROJ"]),
-        .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes"]),
+        .target(name: "Gazetteer", dependencies: ["Geo", "Mapping", "Shapes", "CPrefetch"]),
         .target(name: "Geoparser", dependencies: ["Geo", "Mapping", "Gazetteer", "Shapes", "CPrefetch"]),
         .target(name: "Markup", dependencies: ["CXML"]),
         .target(name: "JSON", dependencies: ["Geo"]),

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// A hash table of keys in buckets of one cache line:
 ///
 ///     offset  bytes
@@ -22,6 +24,10 @@ struct NameTable {
     init(_ bytes: UnsafeRawBufferPointer, empty: UnsafeRawPointer) {
         base = bytes.baseAddress ?? empty
         buckets = UInt64(bytes.count / Self.bucketSize)
+    }
+
+    func prefetch(_ hash: UInt64) {
+        geonews_prefetch(base + Int(hash.multipliedFullWidth(by: buckets).high) * Self.bucketSize)
     }
 
     /// The evidence and the value of a key; zero evidence for an unknown one. One cache miss, rarely two.

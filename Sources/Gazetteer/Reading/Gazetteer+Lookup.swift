@@ -1,6 +1,9 @@
 import Mapping
 
 extension Gazetteer {
+    /// Asks for what a key is known by, ahead of a look-up: the table is larger than a processor's caches. O(1).
+    public func prefetch(forKeyHash hash: UInt64) { nameTable.prefetch(hash) }
+
     /// What is known of a key without its places. O(1), one cache miss.
     @inlinable
     public func evidence(forKeyHash hash: UInt64) -> NameEvidence {

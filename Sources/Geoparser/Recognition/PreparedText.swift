@@ -21,12 +21,7 @@ package struct PreparedText {
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
         Tokeniser.tokenise(bytes, into: &tokens)
-        places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(tokens.count)
-        for token in tokens {
-            places.append(
-                TokenPlace(cluster: vocabulary.cluster(of: token.word), role: vocabulary.role(of: token.word)))
-        }
+        lookUpWords(vocabulary)
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
                 TextLayout(tokens, places).read(into: &lines)
@@ -36,6 +31,19 @@ package struct PreparedText {
         gatherEvidence()
         markActivity()
     }
+
+    private mutating func lookUpWords(_ vocabulary: RecognitionVocabulary) {
+        places.removeAll(keepingCapacity: true)
+        places.reserveCapacity(tokens.count)
+        for index in tokens.indices {
+            if index + Self.lookAhead < tokens.count { vocabulary.prefetch(tokens[index + Self.lookAhead].word) }
+            let word = tokens[index].word
+            places.append(TokenPlace(cluster: vocabulary.cluster(of: word), role: vocabulary.role(of: word)))
+        }
+    }
+
+    /// Words whose rows are asked for ahead: as many as a processor waits for at once.
+    private static let lookAhead = 8
 
     /// A word whose capital says that it may be part of a name.
     package func isName(_ index: Int) -> Bool {

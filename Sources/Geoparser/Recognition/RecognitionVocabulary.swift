@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// What the model knows of single words: their clusters, and the roles that training found for them.
 package struct RecognitionVocabulary: Sendable {
     private let clusters: WordTable
@@ -13,6 +15,13 @@ package struct RecognitionVocabulary: Sendable {
 
     @inline(__always)
     func cluster(of word: UInt32) -> UInt32 { clusters[word] }
+
+    /// Asks for what is known of a word, ahead of a look-up.
+    @inline(__always)
+    func prefetch(_ word: UInt32) {
+        clusters.prefetch(word)
+        roles.prefetch(word)
+    }
 
     @inline(__always)
     func role(of word: UInt32) -> WordRole { WordRole(rawValue: roles[word]) }
@@ -59,10 +68,19 @@ package struct WordTable: @unchecked Sendable {
         self.owner = owner
     }
 
+    @inline(__always)
+    private func slot(of word: UInt32) -> UInt32 { (word &* 0x9E37_79B1 >> 7) & mask }
+
+    @inline(__always)
+    func prefetch(_ word: UInt32) {
+        // Never nil: a table has slots.
+        geonews_prefetch(slots.baseAddress! + Int(slot(of: word)))
+    }
+
     /// The value of a word; 0 when it is unknown. O(1).
     @inline(__always)
     package subscript(word: UInt32) -> UInt32 {
-        var slot = (word &* 0x9E37_79B1 >> 7) & mask
+        var slot = slot(of: word)
         var left = mask
         while true {
             let entry = slots[Int(slot)]

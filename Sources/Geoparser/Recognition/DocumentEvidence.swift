@@ -24,8 +24,9 @@ extension PreparedText {
     /// Counts how the text's names are written elsewhere, and tells each name its entry. O(tokens).
     mutating func gatherEvidence() {
         entries.removeAll(keepingCapacity: true)
+        let names = tokens.indices.count { isName($0) }
         var size = 64
-        while size < nameCount * 4 { size *= 2 }
+        while size < names * 4 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(UInt32.max, count: size))
         for index in tokens.indices where isName(index) && tokens[index].flags.contains(.word) {
@@ -33,20 +34,29 @@ extension PreparedText {
             places[index].entry = UInt32(row)
             count(name: index, row: row)
         }
-        countOthers()
+        tokens.withUnsafeBufferPointer { tokens in
+            places.withUnsafeBufferPointer { places in
+                slots.withUnsafeBufferPointer { slots in
+                    entries.withUnsafeMutableBufferPointer { Self.countOthers(tokens, places, slots, $0) }
+                }
+            }
+        }
     }
 
-    private var nameCount: Int { tokens.indices.count { isName($0) } }
-
     /// Counts the names' words where they are written small.
-    private mutating func countOthers() {
+    private static func countOthers(
+        _ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeBufferPointer<TokenPlace>,
+        _ slots: UnsafeBufferPointer<UInt32>, _ entries: UnsafeMutableBufferPointer<WordEntry>
+    ) {
         let mask = slots.count - 1
-        for (token, place) in zip(tokens, places)
-        where place.mode == .ordinary && token.flags.contains(.word) && !token.flags.contains(.capitalised) {
-            var slot = Self.slot(of: token.word, mask)
+        for index in tokens.indices where places[index].mode == .ordinary {
+            let flags = tokens[index].flags
+            guard flags.contains(.word), !flags.contains(.capitalised) else { continue }
+            var slot = slot(of: tokens[index].word, mask)
             while slots[slot] != UInt32.max {
-                if entries[Int(slots[slot])].word == token.word {
-                    entries[Int(slots[slot])].lower &+= 1
+                let row = Int(slots[slot])
+                if entries[row].word == tokens[index].word {
+                    entries[row].lower &+= 1
                     break
                 }
                 slot = (slot + 1) & mask

@@ -16,7 +16,6 @@ package struct NameFinder: Sendable {
     func findNames(in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
         text.cues.removeAll(keepingCapacity: true)
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
-        prefetch(in: bytes, text)
         var start = 0
         var covered = 0
         while start < text.tokens.count {
@@ -33,15 +32,6 @@ package struct NameFinder: Sendable {
                 covered = end
             }
             start += 1
-        }
-    }
-
-    /// Asks for the words that names may begin with, so that they come while others are looked up.
-    private func prefetch(in bytes: UnsafeBufferPointer<UInt8>, _ text: PreparedText) {
-        for index in text.tokens.indices where begins(index, text) {
-            let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
-            guard let hash = NameKey.hash(StableHash(), withPlainWord: word)?.value else { continue }
-            if !text.evidence.knows(hash) { gazetteer.prefetch(forKeyHash: hash) }
         }
     }
 

@@ -10,10 +10,20 @@ struct CandidateGenerator: Sendable {
     private static let partPopulation: UInt32 = 20_000
 
     let gazetteer: Gazetteer
+    let words = PlaceWords.shared
+
+    /// False when the name, by itself and whole, is surely no country's, no ADM1's and no ADM2's. O(length), one look-up.
+    func mayNameDivision(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let key = NameKey.key(of: UnsafeBufferPointer(rebasing: name[..<name.countWithoutPossessive]))
+        guard !key.isEmpty else { return false }
+        let evidence = gazetteer.evidence(forKeyHash: StableHash.value(of: key))
+        return evidence.kinds.contains(.country) || evidence.kinds.contains(.admin1) || evidence.kinds.contains(.admin2)
+            || evidence.isAbbreviation || evidence.isIATACode
+    }
 
     /// The entry of a name as it stands in the text. O(candidates) and one look-up a rung.
     func entry(for name: ArraySlice<UInt8>) -> NameEntry {
-        let written = withoutPossessive(name)
+        let written = name.prefix(name.withUnsafeBufferPointer { $0.countWithoutPossessive })
         let whole = NameWords(written)
         var used = whole
         var found = Found(isCapitals: isCapitals(written), written: written)
@@ -27,11 +37,11 @@ struct CandidateGenerator: Sendable {
         if found.isEmpty { addParts(used, to: &found) }
 
         let candidates = found.mostLikely(Self.limit)
-        let words = used.hashes.map { PlaceWords.shared.meaning($0) }
+        let meanings = used.hashes.map { words.meaning($0) }
         let facts = NameFacts(isCapitals: found.isCapitals, isPersonName: isPersonName(used))
         return NameEntry(
             key: whole.hash(of: whole.all), usedLength: used.written.count, candidates: candidates,
-            features: NameFeatures.rows(for: candidates, words: words, facts: facts), wordCount: used.count)
+            features: NameFeatures.rows(for: candidates, words: meanings, facts: facts), wordCount: used.count)
     }
 
     /// The rungs for whole names.
@@ -129,18 +139,6 @@ struct CandidateGenerator: Sendable {
         }
         return capitals > 1
     }
-
-    /// "Terter's" and "Emirates'" without their endings.
-    private func withoutPossessive(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let apostrophes: [[UInt8]] = [Array("'".utf8), Array("’".utf8)]
-        for apostrophe in apostrophes {
-            for ending in [apostrophe + [UInt8(ascii: "s")], apostrophe]
-            where name.count > ending.count + 1 && name.suffix(ending.count).elementsEqual(ending) {
-                return name.dropLast(ending.count)
-            }
-        }
-        return name
-    }
 }
 
 extension CandidateGenerator {
@@ -186,6 +184,16 @@ extension CandidateGenerator {
             return places.sorted { ($0.prior, $1.candidate.row) > ($1.prior, $0.candidate.row) }.prefix(limit).map(
                 \.candidate)
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The length of "Terter's" and "Emirates'" without their endings.
+    fileprivate var countWithoutPossessive: Int {
+        let end = last == UInt8(ascii: "s") ? count - 1 : count
+        if end > 2, self[end - 1] == UInt8(ascii: "'") { return end - 1 }
+        if end > 4, self[end - 1] == 0x99, self[end - 2] == 0x80, self[end - 3] == 0xE2 { return end - 3 }
+        return count
     }
 }
 

@@ -1,22 +1,55 @@
-/// Where a text names countries and ADM1s, by division and then by position.
-struct DivisionHits {
-    private let hits: [TextScan.Hit]
+/// A place in a text where a country or an ADM1 is named.
+struct DivisionHit: Sendable, Comparable {
+    /// The division's row above the position, so that hits are ordered by both.
+    private let key: UInt64
 
-    /// O(n log n).
-    init(_ hits: [TextScan.Hit]) {
-        self.hits = hits.sorted { ($0.row, $0.position) < ($1.row, $1.position) }
+    /// Positions behind the first 4 GB of a text are one.
+    @inline(__always)
+    init(row: UInt32, position: Int) {
+        key = UInt64(row) << 32 | UInt64(UInt32(clamping: position))
     }
 
+    var row: UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
+    var position: Int { Int(UInt32(truncatingIfNeeded: key)) }
+
+    @inline(__always)
+    static func < (one: DivisionHit, other: DivisionHit) -> Bool { one.key < other.key }
+}
+
+/// Where a text names countries and ADM1s, by division and then by position. Its memory is kept from text to text.
+struct DivisionHits: Sendable {
+    private var hits: [DivisionHit] = []
+    /// A bit for each row modulo 64: most places lie in no division that is named.
+    private var rows: UInt64 = 0
+
+    /// Takes the hits before a position for those that it had. O(n log n).
+    mutating func replace(by found: [DivisionHit], before end: Int = .max) {
+        hits.removeAll(keepingCapacity: true)
+        rows = 0
+        for hit in found where hit.position < end {
+            hits.append(hit)
+            rows |= 1 << UInt64(hit.row & 63)
+        }
+        hits.sort()
+    }
+
+    /// The text perhaps names the division. O(1).
+    @inline(__always)
+    func mayContain(_ row: UInt32) -> Bool { rows >> UInt64(row & 63) & 1 != 0 }
+
     /// Whether the text names the division. O(log n).
+    @inline(__always)
     func contains(_ row: UInt32) -> Bool {
-        let first = index(of: row, from: Int.min)
+        guard mayContain(row) else { return false }
+        let first = index(of: row, from: 0)
         return first < hits.count && hits[first].row == row
     }
 
     /// How often the division is named outside a range of bytes, and how far from the range's start it is at its nearest;
     /// nil when it is not. O(log n).
     func naming(of row: UInt32, outside range: Range<Int>) -> (count: Int, distance: Int)? {
-        let (start, end) = (index(of: row, from: Int.min), index(of: row, from: Int.max))
+        guard contains(row) else { return nil }
+        let (start, end) = (index(of: row, from: 0), index(of: row + 1, from: 0))
         let (before, after) = (index(of: row, from: range.lowerBound), index(of: row, from: range.upperBound))
         let count = end - start - (after - before)
         guard count > 0 else { return nil }
@@ -28,11 +61,12 @@ struct DivisionHits {
 
     /// The index of the first hit of the row at or after a position.
     private func index(of row: UInt32, from position: Int) -> Int {
+        let wanted = DivisionHit(row: row, position: position)
         var low = 0
         var high = hits.count
         while low < high {
             let middle = (low + high) / 2
-            if (hits[middle].row, hits[middle].position) < (row, position) { low = middle + 1 } else { high = middle }
+            if hits[middle] < wanted { low = middle + 1 } else { high = middle }
         }
         return low
     }

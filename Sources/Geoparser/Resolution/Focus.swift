@@ -21,12 +21,16 @@ struct Focus {
         var total: Float = 0
         for (g, group) in problem.groups.enumerated() where g != frame.group {
             var distance = Int.max
-            for other in group.mentions {
-                distance = min(distance, abs(problem.frames[other].position.lowerBound - frame.position.lowerBound))
+            for member in group.members {
+                let other = problem.frames[problem.members[member]].position.lowerBound
+                distance = min(distance, abs(other - frame.position.lowerBound))
             }
             let weight = group.weight * (0.3 + exp(-Float(distance) / 500))
             total += weight
-            for a in group.active { sources.append((group.entry.candidates[a], weight * group.probabilities[a])) }
+            for index in group.active {
+                let c = problem.active[index]
+                sources.append((problem.candidates[c], weight * problem.shares[c]))
+            }
         }
         if let home = problem.home {
             total += home.weight

@@ -13,8 +13,6 @@ package final class NameEntry: Sendable {
     /// Positions of the candidates that are countries, ADM1 or ADM2 by their whole name: those that can be a parent.
     let divisions: [Int]
     let wordCount: Int
-    /// The candidates' ADM1s, for a quick look.
-    let admin1s: [UInt32]
     /// 1 / √candidates: how much it says that one of them would fit.
     let specificity: Float
 
@@ -26,7 +24,6 @@ package final class NameEntry: Sendable {
         self.candidates = candidates
         self.features = features
         self.wordCount = wordCount
-        admin1s = candidates.map(\.admin1)
         specificity = 1 / Float(max(1, candidates.count)).squareRoot()
         divisions = candidates.indices.filter {
             candidates[$0].group.isDivision && candidates[$0].match == .whole && !candidates[$0].nameKind.isDemonym

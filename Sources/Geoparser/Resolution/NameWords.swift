@@ -23,7 +23,7 @@ struct NameWords {
 
     init(_ written: ArraySlice<UInt8>) {
         self.written = written
-        key = NameKey.key(of: String(decoding: written, as: UTF8.self))
+        key = written.withUnsafeBufferPointer { NameKey.key(of: $0) }
         var ranges: [Range<Int>] = []
         var start = 0
         for (i, byte) in key.enumerated() where byte == 0x20 {

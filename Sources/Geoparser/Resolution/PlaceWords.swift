@@ -19,6 +19,17 @@ struct PlaceWords: Sendable {
     }
 
     private var meanings = HashTable<Meaning>(capacity: 256)
+    /// Admits all words that have a sphere.
+    private(set) var spheres = WordFilter()
+    /// Admits all words that say anything.
+    private var all = WordFilter()
+    let of = StableHash.value(of: "of".utf8)
+    let the = StableHash.value(of: "the".utf8)
+    let and = StableHash.value(of: "and".utf8)
+    private let `in` = StableHash.value(of: "in".utf8)
+    private let at = StableHash.value(of: "at".utf8)
+    private let near = StableHash.value(of: "near".utf8)
+    private let from = StableHash.value(of: "from".utf8)
 
     static let shared = PlaceWords()
 
@@ -27,14 +38,16 @@ struct PlaceWords: Sendable {
         var meaning = meanings[hash] ?? Self.blank
         body(&meaning)
         meanings.set(hash, meaning)
+        all.insert(word.utf8)
     }
 
     private init() {
+        for word in ["of", "the", "and", "in", "at", "near", "from"] { all.insert(word.utf8) }
         func add(_ words: String, _ kinds: [CandidateGroup], division: Bool = false, direction: Bool = false) {
             for word in words.split(separator: " ") {
                 let meaning = Meaning(
                     kinds: CandidateGroups(kinds), isDivision: division, isDirection: direction, isFacility: false)
-                meanings.set(StableHash.value(of: word.utf8), meaning)
+                change(word) { $0 = meaning }
             }
         }
         add("county counties parish parishes", [.admin2], division: true)
@@ -82,6 +95,7 @@ struct PlaceWords: Sendable {
         for (sphere, words) in spheres {
             for word in words.split(separator: " ") {
                 change(word) { $0.sphere = sphere }
+                self.spheres.insert(word.utf8)
             }
         }
         for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
@@ -98,5 +112,16 @@ struct PlaceWords: Sendable {
 
     private static let blank = Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: false)
 
-    func meaning(_ hash: UInt64) -> Meaning? { meanings[hash] }
+    func meaning(_ hash: UInt64) -> Meaning? { hash == Self.nothing ? nil : meanings[hash] }
+
+    /// The hash of a word in small letters without full stops; `nothing` for most words that say nothing.
+    @inline(__always)
+    func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, hasStop: Bool) -> UInt64 {
+        hasStop || all.admit(bytes, word) ? WordScanner.lowerHash(bytes, word) : Self.nothing
+    }
+
+    private static let nothing: UInt64 = 0
+
+    func isInside(_ hash: UInt64) -> Bool { hash == `in` || hash == at }
+    func isPreposition(_ hash: UInt64) -> Bool { hash == `in` || hash == near || hash == of || hash == from }
 }

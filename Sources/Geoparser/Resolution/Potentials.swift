@@ -14,60 +14,108 @@ enum Potentials {
         var liesInAdmin2 = false
     }
 
-    /// O(candidates²), of which most are one comparison.
+    /// O(candidates²), of which most are one comparison among eight.
     static func fill(_ problem: inout ResolutionProblem) {
-        let width = RankerFeature.count
-        let groups = problem.groups
-        for (g, group) in groups.enumerated() {
-            var found = [Potential](repeating: Potential(), count: group.entry.candidates.count)
-            var nearest: Float = 0
-            let candidates = group.entry.candidates
-            for h in groups.indices where h != g {
-                let other = groups[h].entry
-                for c in candidates.indices where candidates[c].admin1 != Candidate.none {
-                    gather(candidates[c], other, &found[c])
-                }
+        var admin1s = problem.candidates.map(\.admin1)
+        // A block of eight may begin at the last candidate.
+        for _ in 0..<7 { admin1s.append(Candidate.none) }
+        var found = [Potential](repeating: Potential(), count: problem.candidates.count)
+        for g in problem.groups.indices {
+            for c in problem.groups[g].candidates where admin1s[c] != Candidate.none {
+                found[c] = potential(of: c, in: g, of: problem, admin1s)
             }
-            for c in candidates.indices where candidates[c].admin1 != Candidate.none {
-                nearest = max(nearest, found[c].near)
-            }
-            for m in group.mentions {
-                for (c, potential) in found.enumerated() where potential.admin1 > 0 {
-                    let row = (problem.frames[m].firstRow + c) * width
-                    func set(_ feature: RankerFeature, _ value: Float) {
-                        problem.features[row + feature.rawValue] = value
-                    }
-                    set(.couldBeNear, log(1 + potential.near))
-                    set(.couldShareAdmin1, log(1 + potential.admin1))
-                    set(.couldHold, log(1 + potential.holds))
-                    set(.couldLieInAdmin2, potential.liesInAdmin2 ? 1 : 0)
-                    set(.couldBeNearest, potential.near > 0.1 && potential.near == nearest ? 1 : 0)
-                }
+        }
+        var features: [Float] = []
+        swap(&features, &problem.features)
+        features.withUnsafeMutableBufferPointer { out in
+            for group in problem.groups.indices { write(found, group, of: problem, out) }
+        }
+        swap(&features, &problem.features)
+    }
+
+    private static func write(
+        _ found: [Potential], _ g: Int, of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+    ) {
+        let range = problem.groups[g].candidates
+        var nearest: Float = 0
+        for c in range { nearest = max(nearest, found[c].near) }
+        for c in range where found[c].admin1 > 0 {
+            let potential = found[c]
+            let (near, admin1) = (logOfOneMore(potential.near), logOfOneMore(potential.admin1))
+            let holds = logOfOneMore(potential.holds)
+            for member in problem.groups[g].members {
+                let firstRow = problem.frames[problem.members[member]].firstRow
+                let row = FeatureRow(out, firstRow + c - range.lowerBound)
+                row.set(.couldBeNear, near)
+                row.set(.couldShareAdmin1, admin1)
+                row.set(.couldHold, holds)
+                row.set(.couldLieInAdmin2, potential.liesInAdmin2 ? 1 : 0)
+                row.set(.couldBeNearest, potential.near > 0.1 && potential.near == nearest ? 1 : 0)
             }
         }
     }
 
-    private static func gather(_ candidate: Candidate, _ other: NameEntry, _ found: inout Potential) {
+    /// What a candidate has in common with the candidates of the other groups in its ADM1.
+    private static func potential(
+        of c: Int, in g: Int, of problem: ResolutionProblem, _ admin1s: [UInt32]
+    ) -> Potential {
+        let candidate = problem.candidates[c]
+        let own = problem.groups[g].candidates
+        let wanted = SIMD8<UInt32>(repeating: candidate.admin1)
+        var potential = Potential()
+        var shared = Shared(candidate)
+        var h = 0
+        admin1s.withUnsafeBytes { admin1s in
+            var start = 0
+            while start < problem.candidates.count {
+                let same = admin1s.loadUnaligned(fromByteOffset: start * 4, as: SIMD8<UInt32>.self) .== wanted
+                if any(same) {
+                    for lane in 0..<8 where same[lane] && !own.contains(start + lane) {
+                        while problem.groups[h].candidates.upperBound <= start + lane {
+                            shared.end(problem.groups[h].entry.specificity, &potential)
+                            h += 1
+                        }
+                        shared.add(problem.candidates[start + lane], &potential)
+                    }
+                }
+                start += 8
+            }
+        }
+        if h < problem.groups.count { shared.end(problem.groups[h].entry.specificity, &potential) }
+        return potential
+    }
+
+    /// What one group's candidates in the ADM1 have in common with a candidate.
+    private struct Shared {
+        let candidate: Candidate
+        let comparesDistance: Bool
         var near: Float = 0
         var shares = false
         var holds = false
-        for index in other.admin1s.indices where other.admin1s[index] == candidate.admin1 {
-            let place = other.candidates[index]
-            guard place.match == .whole, place.row != candidate.row else { continue }
-            if place.group == .admin1 {
-                shares = true
-                continue
-            }
-            if place.row == candidate.admin2 { found.liesInAdmin2 = true }
-            if candidate.contains(place) { holds = true }
-            shares = true
-            if candidate.group.isCompact, candidate.group != .admin1 {
-                near = max(near, exp(-candidate.kilometres(to: place) / 50))
-            }
+
+        init(_ candidate: Candidate) {
+            self.candidate = candidate
+            comparesDistance = candidate.group.isCompact && candidate.group != .admin1
         }
-        guard shares else { return }
-        found.admin1 += other.specificity
-        found.near += near * other.specificity
-        if holds { found.holds += other.specificity }
+
+        @inline(__always)
+        mutating func add(_ place: Candidate, _ potential: inout Potential) {
+            guard place.match == .whole, place.row != candidate.row else { return }
+            shares = true
+            guard place.group != .admin1 else { return }
+            if place.row == candidate.admin2 { potential.liesInAdmin2 = true }
+            if candidate.contains(place) { holds = true }
+            if comparesDistance { near = max(near, exp(-candidate.kilometres(to: place) / 50)) }
+        }
+
+        /// Counts the group, and makes ready for the next.
+        @inline(__always)
+        mutating func end(_ specificity: Float, _ potential: inout Potential) {
+            guard shares else { return }
+            potential.admin1 += specificity
+            potential.near += near * specificity
+            if holds { potential.holds += specificity }
+            (near, shares, holds) = (0, false, false)
+        }
     }
 }

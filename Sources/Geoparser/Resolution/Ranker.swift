@@ -26,47 +26,60 @@ package enum Ranker {
 
     package static func score(_ problem: inout ResolutionProblem, _ weights: [Float]) {
         let width = RankerFeature.count
-        problem.features.withUnsafeBufferPointer { features in
-            weights.withUnsafeBufferPointer { weights in
-                for frame in problem.frames {
-                    let rows = frame.firstRow..<frame.firstRow + frame.rowCount
-                    var highest = -Float.infinity
-                    for row in rows {
-                        let score = dot(features, row * width, weights)
-                        problem.probabilities[row] = score
-                        highest = max(highest, score)
+        precondition(weights.count == width, "weights of another model")
+        precondition(problem.features.count == problem.probabilities.count * width, "a row of features for each row")
+        problem.features.withUnsafeBytes { features in
+            weights.withUnsafeBytes { weights in
+                problem.probabilities.withUnsafeMutableBufferPointer { probabilities in
+                    for frame in problem.frames {
+                        let nothing = frame.firstRow + frame.rowCount - 1
+                        for row in frame.firstRow..<nothing {
+                            probabilities[row] = dot(features, row * width, weights, RankerFeature.ofCandidates)
+                        }
+                        probabilities[nothing] = dot(features, nothing * width, weights, RankerFeature.ofNothing)
+                        softmax(UnsafeMutableBufferPointer(rebasing: probabilities[frame.firstRow...nothing]))
                     }
-                    var sum: Float = 0
-                    for row in rows {
-                        let share = exp(problem.probabilities[row] - highest)
-                        problem.probabilities[row] = share
-                        sum += share
-                    }
-                    for row in rows { problem.probabilities[row] /= sum }
                 }
             }
         }
     }
 
-    /// Both hold at least `start + weights.count` numbers; loads are unaligned, so any row may begin anywhere.
+    /// Scores become probabilities.
+    @inline(__always)
+    private static func softmax(_ scores: UnsafeMutableBufferPointer<Float>) {
+        var highest = -Float.infinity
+        for score in scores { highest = max(highest, score) }
+        var sum: Float = 0
+        for index in scores.indices {
+            let share = exp(scores[index] - highest)
+            scores[index] = share
+            sum += share
+        }
+        for index in scores.indices { scores[index] /= sum }
+    }
+
+    /// The sum of a row's features, each times its weight, of which only those of `columns` are not 0. Both buffers hold all
+    /// numbers of a row; loads are unaligned, so any row may begin anywhere.
     @inline(__always)
     private static func dot(
-        _ features: UnsafeBufferPointer<Float>, _ start: Int, _ weights: UnsafeBufferPointer<Float>
+        _ features: UnsafeRawBufferPointer, _ start: Int, _ weights: UnsafeRawBufferPointer, _ columns: Range<Int>
     ) -> Float {
-        let row = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: features[start..<start + weights.count]))
-        let column = UnsafeRawBufferPointer(weights)
+        let stride = 8
+        let blocksEnd = min((columns.upperBound + stride - 1) / stride, RankerFeature.count / stride) * stride
         var lanes = SIMD8<Float>()
-        var index = 0
-        while index + 8 <= weights.count {
+        var index = min(columns.lowerBound / stride * stride, blocksEnd)
+        while index < blocksEnd {
             // Not `addProduct`: on a processor that is not asked for by name, its fused operation is a library call a lane.
             lanes +=
-                row.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
-                * column.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
-            index += 8
+                features.loadUnaligned(fromByteOffset: (start + index) * 4, as: SIMD8<Float>.self)
+                * weights.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
+            index += stride
         }
         var sum = lanes.sum()
-        while index < weights.count {
-            sum += features[start + index] * weights[index]
+        while index < columns.upperBound {
+            sum +=
+                features.loadUnaligned(fromByteOffset: (start + index) * 4, as: Float.self)
+                * weights.loadUnaligned(fromByteOffset: index * 4, as: Float.self)
             index += 1
         }
         return sum

@@ -40,7 +40,9 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
 
     package var name: String { String(describing: self) }
 
-    static let firstOfArticle = RankerFeature.countryShare.rawValue
-    static let firstOfNothing = RankerFeature.nothing.rawValue
     package static let count = allCases.count
+    /// The features of candidates; those of "no such place" are 0 for them.
+    static let ofCandidates = 0..<RankerFeature.nothing.rawValue
+    /// The features of "no such place", which has no others.
+    static let ofNothing = RankerFeature.nothing.rawValue..<count
 }

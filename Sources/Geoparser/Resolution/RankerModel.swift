@@ -35,7 +35,8 @@ package struct ConfidenceModel: Sendable, Equatable {
     }
 
     func probability(mass: Float, choice: Float, nothing: Float) -> Float {
-        logistic(zip(weights, Self.inputs(mass: mass, choice: choice, nothing: nothing)).reduce(0) { $0 + $1.0 * $1.1 })
+        logistic(
+            weights[0] + weights[1] * logOdds(mass) + weights[2] * logOdds(choice) + weights[3] * logOdds(nothing))
     }
 }
 

@@ -1,33 +1,50 @@
 import Gazetteer
 
 /// One article as the ranker sees it: mentions grouped by name, a row of features for each candidate, and the
-/// probabilities of the pass before. Made anew for each article in memory that is kept.
-package struct ResolutionProblem {
+/// probabilities of the pass before. What belongs to a group or a mention lies in arrays for the whole article, so that
+/// their memory can be kept for the next one.
+package struct ResolutionProblem: Sendable {
     /// Mentions of one name: one sense in one article.
-    struct Group {
+    struct Group: Sendable {
         var entry: NameEntry
-        var mentions: [Int] = []
+        /// Its part of `members`.
+        var members = 0..<0
+        /// Its part of `candidates` and of `shares`.
+        var candidates: Range<Int>
+        /// Its part of `active`.
+        var active = 0..<0
         /// What it weighs among the article's names: 1 + ln(mentions).
         var weight: Float = 1
-        /// The mean of its mentions' probabilities.
-        var probabilities: [Float] = []
-        /// Positions of the probable candidates.
-        var active: [Int] = []
     }
 
-    package struct Frame {
+    package struct Frame: Sendable {
         package var group: Int
         package var position: Range<Int>
         /// Where its rows begin; one row a candidate and one for "no such place".
         package var firstRow: Int
         package var rowCount: Int
+        /// Bytes of the mention that are the name: fewer than it has when a comma ends it ("Alexandria, La.").
+        var usedLength: Int
+        /// Its part of `neighbours`.
+        var neighbours = 0..<0
     }
 
     var groups: [Group] = []
     package var frames: [Frame] = []
+    /// The mentions, group by group.
+    var members: [Int] = []
+    /// The candidates, group by group, each once.
+    var candidates: [Candidate] = []
+    /// The candidates' probabilities, the mean over the mentions of a group.
+    var shares: [Float] = []
+    /// Positions in `candidates` of the probable ones, group by group.
+    var active: [Int] = []
     package var features: [Float] = []
     /// One number a row.
     package var probabilities: [Float] = []
+    /// The other names near each mention, mention by mention; none before they are asked for.
+    var neighbours: [Neighbour] = []
+    var knowsNeighbours = false
     /// Where the outlet is at home: a mention that nobody made.
     package var home: SourcePrior?
 
@@ -35,22 +52,72 @@ package struct ResolutionProblem {
 
     package init() {}
 
+    /// Forgets the article but keeps the memory.
+    mutating func removeAll() {
+        groups.removeAll(keepingCapacity: true)
+        frames.removeAll(keepingCapacity: true)
+        members.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        shares.removeAll(keepingCapacity: true)
+        active.removeAll(keepingCapacity: true)
+        features.removeAll(keepingCapacity: true)
+        probabilities.removeAll(keepingCapacity: true)
+        neighbours.removeAll(keepingCapacity: true)
+        knowsNeighbours = false
+        home = nil
+    }
+
+    /// Adds a name that the article has not had yet.
+    mutating func append(_ entry: NameEntry) {
+        let start = candidates.count
+        candidates.append(contentsOf: entry.candidates)
+        for _ in entry.candidates { shares.append(0) }
+        groups.append(Group(entry: entry, candidates: start..<candidates.count))
+    }
+
+    /// Adds a mention with the features of its name.
+    mutating func append(_ position: Range<Int>, used: Int, to group: Int) {
+        let rowCount = groups[group].candidates.count + 1
+        groups[group].members = 0..<groups[group].members.count + 1
+        frames.append(
+            Frame(
+                group: group, position: position, firstRow: probabilities.count, rowCount: rowCount, usedLength: used))
+        features.append(contentsOf: groups[group].entry.features)
+        for _ in 0..<rowCount { probabilities.append(0) }
+    }
+
+    /// Tells the groups their mentions, when all are there.
+    mutating func gatherMembers() {
+        var start = 0
+        for g in groups.indices {
+            let count = groups[g].members.count
+            groups[g].members = start..<start
+            start += count
+        }
+        for _ in frames { members.append(0) }
+        for m in frames.indices {
+            let group = frames[m].group
+            let own = groups[group].members
+            members[own.upperBound] = m
+            groups[group].members = own.lowerBound..<own.upperBound + 1
+        }
+    }
+
     /// Averages the mentions' probabilities within each group.
     mutating func averageGroups() {
+        active.removeAll(keepingCapacity: true)
         for g in groups.indices {
-            let count = groups[g].entry.candidates.count
-            var mean = [Float](repeating: 0, count: count)
-            for m in groups[g].mentions {
-                let first = frames[m].firstRow
-                for c in 0..<count { mean[c] += probabilities[first + c] }
+            let (range, mentions) = (groups[g].candidates, groups[g].members)
+            let scale = 1 / Float(mentions.count)
+            let firstActive = active.count
+            for c in range {
+                var sum: Float = 0
+                for member in mentions { sum += probabilities[frames[members[member]].firstRow + c - range.lowerBound] }
+                let mean = sum * scale
+                shares[c] = mean
+                if mean > 0.02 { active.append(c) }
             }
-            let scale = 1 / Float(groups[g].mentions.count)
-            groups[g].active.removeAll(keepingCapacity: true)
-            for c in 0..<count {
-                mean[c] *= scale
-                if mean[c] > 0.02 { groups[g].active.append(c) }
-            }
-            groups[g].probabilities = mean
+            groups[g].active = firstActive..<active.count
         }
     }
 }

@@ -27,9 +27,14 @@ public struct Resolver: Sendable {
         _ mentions: [Mention], in article: Article, home: SourcePrior? = nil, explain: Bool = false,
         scratch: inout ResolutionScratch
     ) -> [ResolvedMention] {
-        var problem = builder.build(mentions, in: article, home: home, scratch: &scratch)
+        guard !mentions.isEmpty else { return [] }
+        var problem = ResolutionProblem()
+        swap(&problem, &scratch.problem)
+        builder.build(&problem, mentions, in: article, home: home, scratch: &scratch)
         Ranker.run(&problem, passes: model.passes)
-        return answers(problem, mentions, explain: explain)
+        let answers = answers(problem, mentions, explain: explain)
+        swap(&problem, &scratch.problem)
+        return answers
     }
 
     /// The answers of a problem whose probabilities are known.
@@ -58,13 +63,16 @@ public struct Resolver: Sendable {
     /// The other candidates with at least 1 % probability, at most five.
     private func alternatives(_ decision: Decision, _ problem: ResolutionProblem, _ index: Int) -> [Alternative] {
         let frame = problem.frames[index]
+        let candidates = problem.groups[frame.group].candidates
         var others: [Alternative] = []
-        for (c, candidate) in problem.candidates(of: frame).enumerated() where c != decision.choice {
-            let probability = problem.probabilities[frame.firstRow + c]
-            guard probability >= 0.01, candidate.row != decision.candidate?.row else { continue }
-            others.append(Alternative(place: candidate.place, probability: Double(probability)))
+        for c in candidates where c - candidates.lowerBound != decision.choice {
+            let probability = problem.probabilities[frame.firstRow + c - candidates.lowerBound]
+            guard probability >= 0.01, problem.candidates[c].row != decision.candidate?.row else { continue }
+            others.append(Alternative(place: problem.candidates[c].place, probability: Double(probability)))
         }
+        guard others.count > 1 else { return others }
         others.sort { ($1.probability, $0.place) < ($0.probability, $1.place) }
-        return Array(others.prefix(5))
+        if others.count > 5 { others.removeLast(others.count - 5) }
+        return others
     }
 }

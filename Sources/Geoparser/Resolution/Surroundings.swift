@@ -1,70 +1,60 @@
 import Gazetteer
-import Mapping
 
 /// What stands beside a mention: the words before and after, and the places that it is said to lie in.
 struct Surroundings: Sendable {
-    /// Places named as the one around: "Bangor, Maine", "Bangor (Maine)".
-    var parents: [Candidate] = []
-    /// The same, said more loosely: "Bangor in northern Maine", "Bangor, a town in Maine".
-    var looseParents: [Candidate] = []
+    /// Places named as the one around, among `ParentPlaces.near`: "Bangor, Maine", "Bangor (Maine)".
+    var parents = 0..<0
+    /// The same, said more loosely, among `ParentPlaces.loose`: "Bangor in northern Maine", "Bangor, a town in Maine".
+    var looseParents = 0..<0
     var next: PlaceWords.Meaning?
     var previous: PlaceWords.Meaning?
     var isAfterIn = false
 
-    private static let of = StableHash.value(of: "of".utf8)
-    private static let prepositions: Set<UInt64> = Set(
-        ["in", "near", "of", "from"].map { StableHash.value(of: $0.utf8) })
-    private static let inside: Set<UInt64> = Set(["in", "at"].map { StableHash.value(of: $0.utf8) })
-
     /// Looks at the words around `range`, of which the name itself takes `used` bytes. O(window).
     init(
-        _ bytes: [UInt8], _ range: Range<Int>, used: Int, generator: CandidateGenerator,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, used: Int, generator: CandidateGenerator,
         scratch: inout ResolutionScratch
     ) {
-        lookBack(bytes, range)
-        lookAhead(bytes, range.upperBound)
-        findParents(bytes, range.lowerBound + used, range.upperBound, generator, &scratch)
+        lookBack(bytes, range, generator.words)
+        lookAhead(bytes, range.upperBound, generator.words)
+        findParents(bytes, range.lowerBound + used, generator, &scratch)
     }
 
-    private mutating func lookBack(_ bytes: [UInt8], _ range: Range<Int>) {
-        let words = Self.wordsBefore(bytes, range.lowerBound)
-        if let last = words.first {
-            let hash = Self.lowerHash(bytes, last)
-            isAfterIn = Self.inside.contains(hash)
-            if hash == Self.of, words.count > 1 {
-                previous = PlaceWords.shared.meaning(Self.lowerHash(bytes, words[1]))
-            } else {
-                previous = PlaceWords.shared.meaning(hash)
-            }
+    private mutating func lookBack(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ words: PlaceWords
+    ) {
+        guard let last = Self.wordBefore(bytes, range.lowerBound) else { return }
+        let hash = words.hash(bytes, last, hasStop: false)
+        isAfterIn = words.isInside(hash)
+        if hash == words.of, let other = Self.wordBefore(bytes, last.lowerBound) {
+            previous = words.meaning(words.hash(bytes, other, hasStop: false))
+        } else {
+            previous = words.meaning(hash)
         }
     }
 
-    /// Up to two words directly before `end`, the nearest first.
-    private static func wordsBefore(_ bytes: [UInt8], _ end: Int) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var index = end
-        while words.count < 2, index > 0, bytes[index - 1] == 0x20 {
-            let stop = index - 1
-            var start = stop
-            while start > 0, WordScanner.isLetter(bytes[start - 1]) { start -= 1 }
-            guard start < stop else { break }
-            words.append(start..<stop)
-            index = start
-        }
-        return words
+    /// The word directly before `end`, one blank away.
+    private static func wordBefore(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Range<Int>? {
+        guard end > 0, bytes[end - 1] == 0x20 else { return nil }
+        var start = end - 1
+        while start > 0, WordScanner.isLetter(bytes[start - 1]) { start -= 1 }
+        return start < end - 1 ? start..<end - 1 : nil
     }
 
     /// The word behind the name; or the plural behind a list, "Madison, Oconee and Clarke counties". Behind a possessive
     /// a division is the name's own, not the name ("Ohio's state parks"), and only whose business it is counts.
-    private mutating func lookAhead(_ bytes: [UInt8], _ end: Int) {
+    private mutating func lookAhead(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ words: PlaceWords
+    ) {
         let isOwner = Self.isPossessive(bytes, end)
         var index = end
-        if let word = WordScanner.next(bytes, &index), word.lowerBound <= end + 1 || isOwner {
+        var hasStop = false
+        if let word = WordScanner.next(bytes, &index, hasStop: &hasStop), word.lowerBound <= end + 1 || isOwner {
             // The "s" of a possessive is a word of its own to the scanner.
             let isNext = word.lowerBound == end + 1 && !(isOwner && word.count == 1)
-            let behind = isNext ? word : WordScanner.next(bytes, &index)
+            let behind = isNext ? word : WordScanner.next(bytes, &index, hasStop: &hasStop)
             if let behind, behind.lowerBound <= end + 6 {
-                next = PlaceWords.shared.meaning(Self.lowerHash(bytes, behind))
+                next = words.meaning(words.hash(bytes, behind, hasStop: hasStop))
                 if isOwner, next?.isDivision == true { next = nil }
             }
         }
@@ -72,30 +62,28 @@ struct Surroundings: Sendable {
         index = end
         for _ in 0..<10 {
             let gap = index
-            guard let word = WordScanner.next(bytes, &index),
-                bytes[gap..<word.lowerBound].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ",") })
+            guard let word = WordScanner.next(bytes, &index, hasStop: &hasStop),
+                Self.is(bytes, gap..<word.lowerBound, blankOr: UInt8(ascii: ","))
             else { return }
-            if let meaning = PlaceWords.shared.meaning(Self.lowerHash(bytes, word)), meaning.isPlural {
+            let hash = words.hash(bytes, word, hasStop: hasStop)
+            if let meaning = words.meaning(hash), meaning.isPlural {
                 next = meaning
                 return
             }
-            guard WordScanner.isCapital(bytes[word.lowerBound]) || Self.lowerHash(bytes, word) == Self.and else {
-                return
-            }
+            guard WordScanner.isCapital(bytes[word.lowerBound]) || hash == words.and else { return }
         }
     }
 
-    private static let and = StableHash.value(of: "and".utf8)
-
-    private static func isPossessive(_ bytes: [UInt8], _ end: Int) -> Bool {
+    private static func isPossessive(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
         guard end < bytes.count else { return false }
         return bytes[end] == UInt8(ascii: "'") || bytes[end] == 0xE2
     }
 
     private mutating func findParents(
-        _ bytes: [UInt8], _ nameEnd: Int, _ mentionEnd: Int, _ generator: CandidateGenerator,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ nameEnd: Int, _ generator: CandidateGenerator,
         _ scratch: inout ResolutionScratch
     ) {
+        let words = generator.words
         var index = nameEnd
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
         guard index < bytes.count else { return }
@@ -106,65 +94,90 @@ struct Surroundings: Sendable {
 
         var isLoose = !opens
         var afterPreposition = false
+        var hasStop = false
         for step in 0..<8 {
             let gap = index
-            guard let word = WordScanner.next(bytes, &index), Self.isBlank(bytes, gap..<word.lowerBound) else { return }
+            guard let word = WordScanner.next(bytes, &index, hasStop: &hasStop),
+                Self.is(bytes, gap..<word.lowerBound, blankOr: 0x0A)
+            else { return }
             let capital = WordScanner.isCapital(bytes[word.lowerBound])
-            let hash = Self.lowerHash(bytes, word)
-            if PlaceWords.shared.meaning(hash)?.isDirection == true, step > 0 || !capital { continue }
+            let hash = words.hash(bytes, word, hasStop: hasStop)
+            if words.meaning(hash)?.isDirection == true, step > 0 || !capital { continue }
             if capital {
                 guard afterPreposition || opens && step == 0 else { return }
-                let found = Self.divisions(bytes, from: word, generator, &scratch)
-                if inParentheses {
-                    parents = found.filter { $0.nameKind != .abbreviation }
-                } else if isLoose {
-                    looseParents = found
-                } else {
-                    parents = found
+                if let entry = Self.division(bytes, from: word, generator, &scratch) {
+                    if !inParentheses, isLoose {
+                        looseParents = scratch.parents.appendLoose(entry)
+                    } else {
+                        parents = scratch.parents.appendNear(entry, withAbbreviations: !inParentheses)
+                    }
                 }
                 return
             }
-            if !opens, step == 0, !Self.inside.contains(hash) { return }
-            afterPreposition = Self.prepositions.contains(hash) || (afterPreposition && hash == Self.the)
+            if !opens, step == 0, !words.isInside(hash) { return }
+            afterPreposition = words.isPreposition(hash) || (afterPreposition && hash == words.the)
             isLoose = isLoose || !(step == 0 && afterPreposition)
         }
     }
 
-    private static let the = StableHash.value(of: "the".utf8)
-
     /// The divisions that the words from `first` on name, by the longest of up to four capitalised words.
-    private static func divisions(
-        _ bytes: [UInt8], from first: Range<Int>, _ generator: CandidateGenerator, _ scratch: inout ResolutionScratch
-    ) -> [Candidate] {
+    private static func division(
+        _ bytes: UnsafeBufferPointer<UInt8>, from first: Range<Int>, _ generator: CandidateGenerator,
+        _ scratch: inout ResolutionScratch
+    ) -> NameEntry? {
         var ends = [first.upperBound]
+        ends.reserveCapacity(4)
         var index = first.upperBound
+        var hasStop = false
         while ends.count < 4, index < bytes.count, bytes[index] == 0x20 {
             let gap = index
-            guard let word = WordScanner.next(bytes, &index), word.lowerBound == gap + 1 else { break }
-            let isLink = lowerHash(bytes, word) == of
+            guard let word = WordScanner.next(bytes, &index, hasStop: &hasStop), word.lowerBound == gap + 1 else {
+                break
+            }
+            let isLink = generator.words.hash(bytes, word, hasStop: hasStop) == generator.words.of
             guard WordScanner.isCapital(bytes[word.lowerBound]) || isLink else { break }
             if !isLink { ends.append(word.upperBound) }
         }
         for end in ends.reversed() {
-            var tries = [first.lowerBound..<end]
-            if bytes[end - 1] == UInt8(ascii: ".") { tries.append(first.lowerBound..<end - 1) }
-            for range in tries where range.count > 1 {
-                let entry = scratch.entry(bytes, range, generator)
-                if !entry.divisions.isEmpty { return entry.divisions.map { entry.candidates[$0] } }
+            if let entry = scratch.division(bytes, first.lowerBound..<end, generator) { return entry }
+            if bytes[end - 1] == UInt8(ascii: "."),
+                let entry = scratch.division(bytes, first.lowerBound..<end - 1, generator)
+            {
+                return entry
             }
         }
-        return []
+        return nil
     }
 
-    private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x0A }
+    private static func `is`(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, blankOr other: UInt8
+    ) -> Bool {
+        for index in range where bytes[index] != 0x20 && bytes[index] != other { return false }
+        return true
+    }
+}
+
+/// The places that the mentions of an article are said to lie in.
+struct ParentPlaces: Sendable {
+    private(set) var near: [Candidate] = []
+    private(set) var loose: [Candidate] = []
+
+    mutating func removeAll() {
+        near.removeAll(keepingCapacity: true)
+        loose.removeAll(keepingCapacity: true)
     }
 
-    static func lowerHash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-        var hash = StableHash()
-        for byte in bytes[range] where byte != UInt8(ascii: ".") {
-            hash.combine(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    mutating func appendNear(_ entry: NameEntry, withAbbreviations: Bool) -> Range<Int> {
+        let start = near.count
+        for index in entry.divisions where withAbbreviations || entry.candidates[index].nameKind != .abbreviation {
+            near.append(entry.candidates[index])
         }
-        return hash.value
+        return start..<near.count
+    }
+
+    mutating func appendLoose(_ entry: NameEntry) -> Range<Int> {
+        let start = loose.count
+        for index in entry.divisions { loose.append(entry.candidates[index]) }
+        return start..<loose.count
     }
 }

@@ -1,116 +1,97 @@
 import Gazetteer
 import Mapping
 
-/// Countries and ADM1s that a text names anywhere, mentions or not: "the Louisiana State Police".
+/// Countries and ADM1s that a text names anywhere, mentions or not: "the Louisiana State Police". Its memory is kept from
+/// text to text.
 struct TextScan: Sendable {
-    struct Hit: Sendable {
-        var row: UInt32
-        var position: Int
-    }
-
-    private(set) var hits: [Hit] = []
-    private var townWords: Float = 0
-    private var nationWords: Float = 0
+    private(set) var hits: [DivisionHit] = []
+    private var townWords = 0
+    private var nationWords = 0
 
     /// How local the news sounds: 1 for words of towns only (council, school, mayor), -1 for words of states and nations
     /// only (minister, troops, parliament), 0 for neither.
-    var localness: Float { (townWords - nationWords) / (townWords + nationWords + 3) }
+    var localness: Float { (Float(townWords) - Float(nationWords)) / (Float(townWords) + Float(nationWords) + 3) }
 
     /// Looks up every run of one to three capitalised words. O(bytes).
-    init(_ bytes: [UInt8], gazetteer: Gazetteer, scratch: inout ResolutionScratch) {
-        var run: [Range<Int>] = []
+    mutating func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ words: PlaceWords, _ gazetteer: Gazetteer, _ cache: inout DivisionCache
+    ) {
+        hits.removeAll(keepingCapacity: true)
+        townWords = 0
+        nationWords = 0
+        var run = CapitalRun()
         var index = 0
-        while let word = WordScanner.next(bytes, &index) {
-            let joins = run.last.map { word.lowerBound == $0.upperBound + 1 && bytes[$0.upperBound] == 0x20 } ?? false
-            if !joins || !WordScanner.isCapital(bytes[word.lowerBound]) {
-                look(up: run, bytes, gazetteer, &scratch)
-                run.removeAll(keepingCapacity: true)
+        var hasStop = false
+        while let word = WordScanner.next(bytes, &index, hasStop: &hasStop) {
+            if WordScanner.isCapital(bytes[word.lowerBound]) {
+                run.append(word, bytes)
+                look(up: run, bytes, gazetteer, &cache)
             }
-            if WordScanner.isCapital(bytes[word.lowerBound]) { run.append(word) }
-            switch PlaceWords.shared.meaning(Surroundings.lowerHash(bytes, word))?.sphere {
+            guard hasStop || words.spheres.admit(bytes, word) else { continue }
+            switch words.meaning(WordScanner.lowerHash(bytes, word))?.sphere {
             case .town?: townWords += 1
             case .nation?, .state?: nationWords += 1
             case nil: break
             }
         }
-        look(up: run, bytes, gazetteer, &scratch)
     }
 
     private mutating func look(
-        up run: [Range<Int>], _ bytes: [UInt8], _ gazetteer: Gazetteer, _ scratch: inout ResolutionScratch
+        up run: CapitalRun, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer, _ cache: inout DivisionCache
     ) {
-        for start in run.indices {
-            var hash = StableHash()
-            for end in start..<min(run.count, start + 3) {
-                hash.combine(
-                    bytes[(end == start ? run[end].lowerBound : run[end - 1].upperBound)..<run[end].upperBound])
-                let range = run[start].lowerBound..<WordScanner.withoutPossessive(bytes, run[end]).upperBound
-                switch scratch.divisions(bytes, range, hash: hash.value, gazetteer) {
-                case .none: break
-                case .one(let row): hits.append(Hit(row: row, position: range.lowerBound))
-                case .several(let rows): hits += rows.map { Hit(row: $0, position: range.lowerBound) }
-                }
-            }
+        let end = WordScanner.withoutPossessive(bytes, run.last).upperBound
+        look(up: run.last.lowerBound..<end, run.hash, bytes, gazetteer, &cache)
+        guard run.count > 1 else { return }
+        look(up: run.second..<end, run.secondHash, bytes, gazetteer, &cache)
+        guard run.count > 2 else { return }
+        look(up: run.third..<end, run.thirdHash, bytes, gazetteer, &cache)
+    }
+
+    @inline(__always)
+    private mutating func look(
+        up range: Range<Int>, _ hash: StableHash, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer,
+        _ cache: inout DivisionCache
+    ) {
+        for index in cache.divisions(UnsafeBufferPointer(rebasing: bytes[range]), hash: hash.value, gazetteer) {
+            hits.append(DivisionHit(row: cache.rows[index], position: range.lowerBound))
         }
     }
 }
 
-/// Words of a text by their bytes.
-enum WordScanner {
-    /// The next word from `index` on: letters, digits and what is not ASCII, with full stops, apostrophes, hyphens and `&`
-    /// inside, and a full stop behind initials and short words ("N.Y.", "Calif.").
-    static func next(_ bytes: [UInt8], _ index: inout Int) -> Range<Int>? {
-        while index < bytes.count, !isLetter(bytes[index]) || isQuote(bytes, index) { index += 1 }
-        guard index < bytes.count else { return nil }
-        let start = index
-        var hasStop = false
-        while index < bytes.count {
+/// The last capitalised words of a text that stand one blank apart: where the last, the last two and the last three begin,
+/// and their hashes so far.
+private struct CapitalRun {
+    private(set) var last = 0..<0
+    private(set) var second = 0
+    private(set) var third = 0
+    private(set) var hash = StableHash()
+    private(set) var secondHash = StableHash()
+    private(set) var thirdHash = StableHash()
+    /// How many words it has, three for more.
+    private(set) var count = 0
+
+    /// Takes the next word; one that does not join on begins a new run.
+    @inline(__always)
+    mutating func append(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        if count > 0, word.lowerBound == last.upperBound + 1, bytes[last.upperBound] == 0x20 {
+            count = min(count + 1, 3)
+        } else {
+            count = 1
+        }
+        third = second
+        second = last.lowerBound
+        thirdHash = secondHash
+        secondHash = hash
+        hash = StableHash()
+        thirdHash.combine(0x20 as UInt8)
+        secondHash.combine(0x20 as UInt8)
+        // The hash of a run that was broken is never asked for, so all three may go on.
+        for index in word {
             let byte = bytes[index]
-            if isLetter(byte), !isQuote(bytes, index) {
-                index += 1
-            } else if byte == UInt8(ascii: "."), index - start <= 6,
-                index + 1 < bytes.count && isCapital(bytes[index + 1]) || hasStop || isCapital(bytes[start])
-            {
-                hasStop = true
-                index += 1
-            } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&"),
-                index + 1 < bytes.count, isLetter(bytes[index + 1])
-            {
-                index += 1
-            } else {
-                break
-            }
+            hash.combine(byte)
+            secondHash.combine(byte)
+            thirdHash.combine(byte)
         }
-        return start..<index
-    }
-
-    @inline(__always)
-    static func isLetter(_ byte: UInt8) -> Bool {
-        byte &- 0x61 < 26 || byte &- 0x41 < 26 || byte &- 0x30 < 10 || byte >= 0x80
-    }
-
-    @inline(__always)
-    static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 || byte >= 0xC3 && byte != 0xE2 }
-
-    /// A byte of a typographic dash or quotation mark, U+2010 … U+201F (E2 80 90 … 9F) without the apostrophe’s use inside words.
-    private static func isQuote(_ bytes: [UInt8], _ index: Int) -> Bool {
-        guard bytes[index] >= 0x80 else { return false }
-        for start in max(0, index - 2)...index where bytes[start] == 0xE2 {
-            guard start + 2 < bytes.count, bytes[start + 1] == 0x80, index <= start + 2 else { continue }
-            let isApostropheInWord =
-                bytes[start + 2] == 0x99 && start + 3 < bytes.count && isLetter(bytes[start + 3])
-                && bytes[start + 3] < 0x80
-            if (0x90...0x9F).contains(bytes[start + 2]) && !isApostropheInWord { return true }
-        }
-        return false
-    }
-
-    static func withoutPossessive(_ bytes: [UInt8], _ word: Range<Int>) -> Range<Int> {
-        guard word.count > 2, bytes[word.upperBound - 1] == UInt8(ascii: "s") else { return word }
-        if bytes[word.upperBound - 2] == UInt8(ascii: "'") { return word.lowerBound..<word.upperBound - 2 }
-        if word.count > 4, bytes[word.upperBound - 2] == 0x99, bytes[word.upperBound - 3] == 0x80 {
-            return word.lowerBound..<word.upperBound - 4
-        }
-        return word
+        last = word
     }
 }

@@ -8,7 +8,9 @@ struct WordScannerTests {
         let bytes = Array(text.utf8)
         var index = 0
         var words: [String] = []
-        while let word = WordScanner.next(bytes, &index) { words.append(String(decoding: bytes[word], as: UTF8.self)) }
+        bytes.withUnsafeBufferPointer {
+            while let word = WordScanner.next($0, &index) { words.append(String(decoding: $0[word], as: UTF8.self)) }
+        }
         return words
     }
 
@@ -30,7 +32,7 @@ struct WordScannerTests {
     func possessives() {
         for text in ["Terter's", "Terter’s"] {
             let bytes = Array(text.utf8)
-            let name = WordScanner.withoutPossessive(bytes, 0..<bytes.count)
+            let name = bytes.withUnsafeBufferPointer { WordScanner.withoutPossessive($0, 0..<$0.count) }
             #expect(String(decoding: bytes[name], as: UTF8.self) == "Terter")
         }
     }
@@ -40,7 +42,7 @@ struct WordScannerTests {
         for byte in UInt8.min...UInt8.max {
             let bytes = [UInt8](repeating: byte, count: 5)
             var index = 0
-            while WordScanner.next(bytes, &index) != nil {}
+            bytes.withUnsafeBufferPointer { while WordScanner.next($0, &index) != nil {} }
             #expect(index >= bytes.count)
         }
     }

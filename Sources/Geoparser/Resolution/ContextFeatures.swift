@@ -19,11 +19,15 @@ struct ContextFeatures {
         Closeness.fill(&problem)
         var features: [Float] = []
         swap(&features, &problem.features)
+        fill(&features, of: problem)
+        swap(&features, &problem.features)
+    }
+
+    private static func fill(_ features: inout [Float], of problem: ResolutionProblem) {
         var context = ContextFeatures(problem)
         features.withUnsafeMutableBufferPointer { out in
             for g in problem.groups.indices { context.fill(g, of: problem, out) }
         }
-        swap(&features, &problem.features)
     }
 
     private init(_ problem: ResolutionProblem) {
@@ -44,8 +48,8 @@ struct ContextFeatures {
         var largest: Float = 0
         var hasBigCity = false
         var bestNear: Float = 0
-        var bestAdmin1: Float = 0
-        var bestCountry: Float = 0
+        /// The best shares of the country, ADM1 and ADM2.
+        var bestShares = SIMD4<Float>()
 
         mutating func take(_ candidate: Candidate, _ sum: Sums) {
             mostSharedCountry = max(mostSharedCountry, sum.country)
@@ -53,8 +57,7 @@ struct ContextFeatures {
             largest = max(largest, candidate.logPopulation)
             if candidate.group == .city && candidate.logPopulation > 5.5 { hasBigCity = true }
             bestNear = max(bestNear, sum.nearest50)
-            bestAdmin1 = max(bestAdmin1, sum.admin1 / others)
-            bestCountry = max(bestCountry, sum.country / others)
+            bestShares = pointwiseMax(bestShares, sum.inDivisions / others)
         }
     }
 
@@ -67,8 +70,10 @@ struct ContextFeatures {
         var nothingSameName: Float = 0
         for c in range {
             let index = c - range.lowerBound
-            sums[index] = hear(g, about: problem.candidates[c], index, of: range.count)
-            all.take(problem.candidates[c], sums[index])
+            let candidate = problem.candidates[c]
+            let sum = voices.hear(about: candidate, without: g, &support, from: index, stride: range.count)
+            sums[index] = sum
+            all.take(candidate, sum)
             nothingSameName += problem.shares[c]
         }
         for member in problem.groups[g].members {
@@ -82,15 +87,9 @@ struct ContextFeatures {
                 row.advance()
             }
             row.set(.nothingBestNear, all.isAlone ? 0 : 1 - all.bestNear)
-            row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestAdmin1)
-            row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestCountry)
+            row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestShares.y)
+            row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestShares.x)
             row.set(.nothingSameName, 1 - nothingSameName)
-        }
-    }
-
-    private mutating func hear(_ g: Int, about candidate: Candidate, _ index: Int, of count: Int) -> Sums {
-        support.withUnsafeMutableBufferPointer {
-            voices.hear(about: candidate, without: g, $0, from: index, stride: count)
         }
     }
 
@@ -117,44 +116,45 @@ struct ContextFeatures {
         var local = Local()
         for source in near {
             let said = support[source.group * count + index]
-            local.country += source.closeness * said.country
-            local.admin1 += source.closeness * said.admin1
-            local.near50 += source.closeness * said.near50
-            local.held += source.closeness * said.held
-            local.nearest = max(local.nearest, source.closeness * said.near50)
+            local.inDivisions += source.closeness * said.inDivisions
+            let near50 = source.closeness * said.near50
+            local.near50 += near50
+            local.nearest = max(local.nearest, near50)
         }
         return local
     }
 
+    @inline(__always)
     private static func fill(
         _ row: FeatureRow, _ candidate: Candidate, _ share: Float, _ sum: Sums, _ local: Local, _ weight: Float,
         _ all: Comparison
     ) {
-        let countryShare = sum.country / all.others
-        let admin1Share = sum.admin1 / all.others
+        let shares = sum.inDivisions / all.others
+        let localShares = local.inDivisions / weight
+        let (countryShare, admin1Share) = (shares.x, shares.y)
         let below = (candidate.logPopulation - all.largest) / 4
         row.set(.countryShare, countryShare)
         row.set(.admin1Share, admin1Share)
         row.set(.admin1ShareInCountry, admin1Share / (countryShare + 0.05))
-        row.set(.admin2Share, sum.admin2 / all.others)
-        row.set(.countryMentioned, sum.countryMentioned)
-        row.set(.admin1Mentioned, sum.admin1Mentioned)
-        row.set(.admin2Mentioned, sum.admin2Mentioned)
+        row.set(.admin2Share, shares.z)
+        row.set(.countryMentioned, sum.mentioned.x)
+        row.set(.admin1Mentioned, sum.mentioned.y)
+        row.set(.admin2Mentioned, sum.mentioned.z)
         row.set(.near50, logOfOneMore(sum.near50))
         row.set(.near250, sum.near250 / all.others)
         row.set(.nearest50, sum.nearest50)
         row.set(.nearest50Local, local.nearest)
         row.set(.near50Local, logOfOneMore(local.near50))
-        row.set(.countryShareLocal, local.country / weight)
-        row.set(.admin1ShareLocal, local.admin1 / weight)
-        row.set(.holdsOthers, sum.held / all.others)
-        row.set(.holdsOthersLocal, local.held / weight)
+        row.set(.countryShareLocal, localShares.x)
+        row.set(.admin1ShareLocal, localShares.y)
+        row.set(.holdsOthers, shares.w)
+        row.set(.holdsOthersLocal, localShares.w)
         let isMostShared = all.mostSharedCountry > 0 && sum.country >= all.mostSharedCountry - 1e-6
         row.set(.isMostSharedCountry, isMostShared ? 1 : 0)
         row.set(.isNearest, all.nearest > 0.05 && sum.near50 >= all.nearest - 1e-6 ? 1 : 0)
         row.set(.sameName, share)
         row.set(.populationInOtherCountry, all.isAlone ? 0 : candidate.logPopulation / 8 * (1 - countryShare))
-        row.set(.smallerInSharedCountry, below * local.country / weight)
+        row.set(.smallerInSharedCountry, below * local.inDivisions.x / weight)
         row.set(.smallerFarAway, all.isAlone ? 0 : below * (1 - sum.nearest50))
         let lacksSupport = candidate.group == .admin1 && admin1Share < 0.03 && all.hasBigCity
         row.set(.admin1WithoutSupport, lacksSupport ? 1 : 0)
@@ -163,10 +163,9 @@ struct ContextFeatures {
 
 /// Support from the sources near one mention.
 private struct Local {
-    var country: Float = 0
-    var admin1: Float = 0
+    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
+    var inDivisions = SIMD4<Float>()
     var near50: Float = 0
-    var held: Float = 0
     var nearest: Float = 0
 }
 

@@ -4,17 +4,12 @@ import Mapping
 /// The countries and ADM1s that runs of words name, kept from article to article: most runs return, and most name none.
 /// A table without chains: a run that meets another in its slot takes its place.
 struct DivisionCache: Sendable {
-    private static let bits: UInt64 = 14
-    /// All is forgotten when there are so many rows, which bounds the memory.
+    private static let bits: UInt64 = 16
+    /// All is forgotten when there are so many rows, which bounds the memory and keeps their positions in a slot's 24 bits.
     private static let mostRows = 1 << 16
 
-    private struct Slot {
-        var hash: UInt64 = 0
-        var start: UInt32 = 0
-        var count: UInt32 = 0
-    }
-
-    private var slots = [Slot](repeating: Slot(), count: 1 << bits)
+    /// The low half of the run's hash, the position of its first row in 24 bits, and the number of rows in 8.
+    private var slots = [UInt64](repeating: 0, count: 1 << bits)
     private(set) var rows: [UInt32] = []
 
     /// The divisions that the bytes name, as a range of `rows`. O(1) for runs that return.
@@ -24,8 +19,9 @@ struct DivisionCache: Sendable {
         _ written: UnsafeBufferPointer<UInt8>, hash: UInt64, _ gazetteer: Gazetteer
     ) -> Range<Int> {
         let slot = slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))]
-        if slot.hash == hash { return Int(slot.start)..<Int(slot.start) + Int(slot.count) }
-        return lookUp(written, hash, gazetteer)
+        guard slot >> 32 == hash & 0xFFFF_FFFF else { return lookUp(written, hash, gazetteer) }
+        let start = Int(truncatingIfNeeded: slot >> 8 & 0xFF_FFFF)
+        return start..<start + Int(truncatingIfNeeded: slot & 0xFF)
     }
 
     @inline(never)
@@ -34,13 +30,14 @@ struct DivisionCache: Sendable {
     ) -> Range<Int> {
         if rows.count >= Self.mostRows {
             rows.removeAll(keepingCapacity: true)
-            for index in slots.indices { slots[index] = Slot() }
+            for index in slots.indices { slots[index] = 0 }
         }
         let start = rows.count
         appendDivisions(written, gazetteer)
-        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] = Slot(
-            hash: hash, start: UInt32(start), count: UInt32(rows.count - start))
-        return start..<rows.count
+        let count = min(rows.count - start, 0xFF)
+        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] =
+            hash << 32 | UInt64(start) << 8 | UInt64(count)
+        return start..<start + count
     }
 
     private mutating func appendDivisions(_ written: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer) {

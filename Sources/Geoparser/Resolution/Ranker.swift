@@ -28,16 +28,21 @@ package enum Ranker {
         let width = RankerFeature.count
         precondition(weights.count == width, "weights of another model")
         precondition(problem.features.count == problem.probabilities.count * width, "a row of features for each row")
+        let (ofCandidates, ofNothing) = (RankerFeature.ofCandidates, RankerFeature.ofNothing)
         problem.features.withUnsafeBytes { features in
             weights.withUnsafeBytes { weights in
                 problem.probabilities.withUnsafeMutableBufferPointer { probabilities in
+                    guard let first = features.baseAddress, let weights = weights.baseAddress else { return }
                     for frame in problem.frames {
-                        let nothing = frame.firstRow + frame.rowCount - 1
-                        for row in frame.firstRow..<nothing {
-                            probabilities[row] = dot(features, row * width, weights, RankerFeature.ofCandidates)
+                        let rows = UnsafeMutableBufferPointer(
+                            rebasing: probabilities[frame.firstRow..<frame.firstRow + frame.rowCount])
+                        var row = first + frame.firstRow * width * 4
+                        for index in 0..<rows.count - 1 {
+                            rows[index] = dot(row, weights, ofCandidates, of: width)
+                            row += width * 4
                         }
-                        probabilities[nothing] = dot(features, nothing * width, weights, RankerFeature.ofNothing)
-                        softmax(UnsafeMutableBufferPointer(rebasing: probabilities[frame.firstRow...nothing]))
+                        rows[rows.count - 1] = dot(row, weights, ofNothing, of: width)
+                        softmax(rows)
                     }
                 }
             }
@@ -58,29 +63,26 @@ package enum Ranker {
         for index in scores.indices { scores[index] /= sum }
     }
 
-    /// The sum of a row's features, each times its weight, of which only those of `columns` are not 0. Both buffers hold all
-    /// numbers of a row; loads are unaligned, so any row may begin anywhere.
+    /// The sum of a row's features, each times its weight, of which only those of `columns` are not 0. Both pointers are to
+    /// `width` numbers, within which the columns lie; loads are unaligned, so any row may begin anywhere.
     @inline(__always)
     private static func dot(
-        _ features: UnsafeRawBufferPointer, _ start: Int, _ weights: UnsafeRawBufferPointer, _ columns: Range<Int>
+        _ features: UnsafeRawPointer, _ weights: UnsafeRawPointer, _ columns: Range<Int>, of width: Int
     ) -> Float {
-        let stride = 8
-        let blocksEnd = min((columns.upperBound + stride - 1) / stride, RankerFeature.count / stride) * stride
+        let end = min((columns.upperBound + 7) / 8, width / 8) * 32
+        var offset = min(columns.lowerBound / 8 * 32, end)
         var lanes = SIMD8<Float>()
-        var index = min(columns.lowerBound / stride * stride, blocksEnd)
-        while index < blocksEnd {
+        while offset < end {
             // Not `addProduct`: on a processor that is not asked for by name, its fused operation is a library call a lane.
             lanes +=
-                features.loadUnaligned(fromByteOffset: (start + index) * 4, as: SIMD8<Float>.self)
-                * weights.loadUnaligned(fromByteOffset: index * 4, as: SIMD8<Float>.self)
-            index += stride
+                (features + offset).loadUnaligned(as: SIMD8<Float>.self)
+                * (weights + offset).loadUnaligned(as: SIMD8<Float>.self)
+            offset &+= 32
         }
         var sum = lanes.sum()
-        while index < columns.upperBound {
-            sum +=
-                features.loadUnaligned(fromByteOffset: (start + index) * 4, as: Float.self)
-                * weights.loadUnaligned(fromByteOffset: index * 4, as: Float.self)
-            index += 1
+        while offset < columns.upperBound * 4 {
+            sum += (features + offset).loadUnaligned(as: Float.self) * (weights + offset).loadUnaligned(as: Float.self)
+            offset &+= 4
         }
         return sum
     }

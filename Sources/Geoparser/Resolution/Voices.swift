@@ -6,13 +6,21 @@
 
 /// The probable places of every group, and of the outlet's home, in one list: who speaks for other candidates.
 struct Voices {
+    /// What candidates compare themselves with.
     private struct Voice {
-        var candidate: Candidate
-        var share: Float
+        let row: UInt32
+        let isCompact: Bool
+        let share: Float
+        let x, y, z: Float
+        /// The rows of its country, ADM1 and ADM2.
+        let divisions: SIMD4<UInt32>
 
         init(_ candidate: Candidate, share: Float) {
-            self.candidate = candidate
+            row = candidate.row
+            isCompact = candidate.group.isCompact
             self.share = share
+            (x, y, z) = (candidate.x, candidate.y, candidate.z)
+            divisions = SIMD4(candidate.country, candidate.admin1, candidate.admin2, Candidate.none)
         }
     }
 
@@ -51,28 +59,28 @@ struct Voices {
     /// The groups, and one more for a home.
     var sourceCount: Int { sources.count }
 
-    /// What the sources but one say about a candidate: each by itself in `support`, from `first` on `stride` apart, and the
-    /// sums. O(probable places).
+    /// What the sources but one say about a candidate: each by itself in `support`, from `first` on `stride` apart, and
+    /// the sums. O(probable places).
     func hear(
-        about candidate: Candidate, without group: Int, _ support: UnsafeMutableBufferPointer<Support>, from first: Int,
-        stride: Int
+        about candidate: Candidate, without group: Int, _ support: inout [Support], from first: Int, stride: Int
     ) -> Sums {
         let about = Listener(candidate)
         var sums = Sums()
+        var index = first
+        var next = 0
         voices.withUnsafeBufferPointer { voices in
-            var next = 0
-            var index = first
-            for (number, source) in sources.enumerated() {
+            for number in sources.indices {
+                let source = sources[number]
                 if number == group {
                     next = source.end
                 } else {
                     var said = Said()
                     while next < source.end {
-                        said.add(about, voices[next].candidate, voices[next].share)
+                        said.add(about, voices[next])
                         next += 1
                     }
                     said.add(to: &sums, weight: source.weight)
-                    support[index] = said.support
+                    support[index] = Support(inDivisions: said.inDivisions, near50: said.near50)
                 }
                 index += stride
             }
@@ -82,97 +90,90 @@ struct Voices {
 
     /// What a candidate compares itself by.
     private struct Listener {
-        let row, country, admin1, admin2: UInt32
-        /// Rows of the divisions that it is, `nobody` for those that it is not.
-        let isCountry, isAdmin1, isAdmin2: UInt32
+        let row: UInt32
         let x, y, z: Float
+        /// The rows of its country, ADM1 and ADM2.
+        let divisions: SIMD4<UInt32>
+        /// Its own row, where it is a country, an ADM1 or an ADM2 itself.
+        let itself: SIMD4<UInt32>
 
         /// No row, and not `Candidate.none` either.
-        private static let nobody = UInt32.max - 1
+        private static let nobody = Candidate.none - 1
 
         @inline(__always)
         init(_ candidate: Candidate) {
             row = candidate.row
-            country = candidate.country == Candidate.none ? Self.nobody : candidate.country
-            admin1 = candidate.admin1 == Candidate.none ? Self.nobody : candidate.admin1
-            admin2 = candidate.admin2 == Candidate.none ? Self.nobody : candidate.admin2
-            isCountry = candidate.group == .country ? row : Self.nobody
-            isAdmin1 = candidate.group == .admin1 ? row : Self.nobody
-            isAdmin2 = candidate.group == .admin2 ? row : Self.nobody
             (x, y, z) = (candidate.x, candidate.y, candidate.z)
+            let rows = SIMD4(candidate.country, candidate.admin1, candidate.admin2, Candidate.none)
+            divisions = rows.replacing(with: Self.nobody, where: rows .== Candidate.none)
+            itself = SIMD4(
+                candidate.group == .country ? candidate.row : Self.nobody,
+                candidate.group == .admin1 ? candidate.row : Self.nobody,
+                candidate.group == .admin2 ? candidate.row : Self.nobody, Self.nobody)
         }
     }
 
     /// What one source says.
     private struct Said {
-        var support = Support()
-        var admin2: Float = 0
+        /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
+        var inDivisions = SIMD4<Float>()
+        /// Of its country, ADM1 and ADM2 themselves.
+        var mentioned = SIMD4<Float>()
+        var near50: Float = 0
         var near250: Float = 0
-        var countryMentioned: Float = 0
-        var admin1Mentioned: Float = 0
-        var admin2Mentioned: Float = 0
 
         @inline(__always)
-        mutating func add(_ about: Listener, _ other: Candidate, _ share: Float) {
-            if other.row != about.row {
-                if other.row == about.country { countryMentioned += share }
-                if other.row == about.admin1 { admin1Mentioned += share }
-                if other.row == about.admin2 { admin2Mentioned += share }
-                if other.country == about.isCountry || other.admin1 == about.isAdmin1 || other.admin2 == about.isAdmin2
-                {
-                    support.held += share
-                }
+        mutating func add(_ about: Listener, _ voice: Voice) {
+            let share = SIMD4<Float>(repeating: voice.share)
+            inDivisions += SIMD4<Float>().replacing(with: share, where: voice.divisions .== about.divisions)
+            if voice.row != about.row {
+                let rows = SIMD4<UInt32>(repeating: voice.row)
+                mentioned += SIMD4<Float>().replacing(with: share, where: rows .== about.divisions)
+                if any(voice.divisions .== about.itself) { inDivisions.w += voice.share }
             }
-            if other.country == about.country { support.country += share }
-            if other.admin1 == about.admin1 { support.admin1 += share }
-            if other.admin2 == about.admin2 { admin2 += share }
-            guard other.group.isCompact else { return }
-            let (dx, dy, dz) = (about.x - other.x, about.y - other.y, about.z - other.z)
+            guard voice.isCompact else { return }
+            let (dx, dy, dz) = (about.x - voice.x, about.y - voice.y, about.z - voice.z)
             let square = dx * dx + dy * dy + dz * dz
             // A little more than (1500 / 6371)²: what is farther needs no root.
             guard square < 0.0556 else { return }
             let distance = 6371 * square.squareRoot()
             if distance < 1500 {
                 let far = exp(-distance / 250)
-                near250 += share * far
-                support.near50 += share * far * far * far * far * far
+                near250 += voice.share * far
+                near50 += voice.share * far * far * far * far * far
             }
         }
 
         @inline(__always)
         func add(to sums: inout Sums, weight: Float) {
-            sums.country += weight * support.country
-            sums.admin1 += weight * support.admin1
-            sums.admin2 += weight * admin2
-            sums.near50 += weight * support.near50
+            sums.inDivisions += weight * inDivisions
+            sums.near50 += weight * near50
             sums.near250 += weight * near250
-            sums.held += weight * support.held
-            sums.nearest50 = max(sums.nearest50, support.near50)
-            sums.countryMentioned = max(sums.countryMentioned, countryMentioned)
-            sums.admin1Mentioned = max(sums.admin1Mentioned, admin1Mentioned)
-            sums.admin2Mentioned = max(sums.admin2Mentioned, admin2Mentioned)
+            sums.nearest50 = max(sums.nearest50, near50)
+            sums.mentioned = pointwiseMax(sums.mentioned, mentioned)
         }
     }
 }
 
 /// What one group's probable places say about a candidate of another group.
 struct Support {
-    var country: Float = 0
-    var admin1: Float = 0
+    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
+    var inDivisions = SIMD4<Float>()
     var near50: Float = 0
-    var held: Float = 0
 }
 
 /// Weighted sums over the other groups, and the most that any of them says.
 struct Sums {
-    var country: Float = 0
-    var admin1: Float = 0
-    var admin2: Float = 0
+    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
+    var inDivisions = SIMD4<Float>()
     var near50: Float = 0
     var near250: Float = 0
-    var held: Float = 0
     var nearest50: Float = 0
-    var countryMentioned: Float = 0
-    var admin1Mentioned: Float = 0
-    var admin2Mentioned: Float = 0
+    /// Of the candidate's country, ADM1 and ADM2 themselves, the most that any says.
+    var mentioned = SIMD4<Float>()
+
+    var country: Float { inDivisions.x }
+    var admin1: Float { inDivisions.y }
+    var admin2: Float { inDivisions.z }
+    var held: Float { inDivisions.w }
 }

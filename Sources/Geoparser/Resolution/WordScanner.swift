@@ -24,7 +24,9 @@ enum WordScanner {
         guard next < count else { return nil }
         let start = next
         hasStop = false
-        while next < count {
+        while true {
+            skipLetters(bytes, &next)
+            guard next < count else { break }
             let byte = bytes[next]
             if isAlphanumeric(byte) {
                 next += 1
@@ -46,6 +48,26 @@ enum WordScanner {
         }
         index = next
         return start..<next
+    }
+
+    /// Goes past ASCII letters, eight at once where there are so many bytes.
+    @inline(__always)
+    private static func skipLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= bytes.count {
+            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // Each byte's high bit says whether the byte is at least "a", and more than "z", in small letters.
+            let small = (eight | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+            let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
+            let behindZ = small &+ 0x0505_0505_0505_0505
+            let others = ~(fromA & ~behindZ & ~eight) & 0x8080_8080_8080_8080
+            guard others == 0 else {
+                index &+= others.trailingZeroBitCount >> 3
+                return
+            }
+            index &+= 8
+        }
+        while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
     }
 
     @inline(__always)

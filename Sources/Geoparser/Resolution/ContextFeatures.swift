@@ -25,9 +25,7 @@ struct ContextFeatures {
 
     private static func fill(_ features: inout [Float], of problem: ResolutionProblem) {
         var context = ContextFeatures(problem)
-        features.withUnsafeMutableBufferPointer { out in
-            for g in problem.groups.indices { context.fill(g, of: problem, out) }
-        }
+        features.withUnsafeMutableBufferPointer { context.fill($0, of: problem) }
     }
 
     private init(_ problem: ResolutionProblem) {
@@ -57,8 +55,13 @@ struct ContextFeatures {
             largest = max(largest, candidate.logPopulation)
             if candidate.group == .city && candidate.logPopulation > 5.5 { hasBigCity = true }
             bestNear = max(bestNear, sum.nearest50)
-            bestShares = pointwiseMax(bestShares, sum.inDivisions / others)
+            let shares = sum.inDivisions / others
+            bestShares.replace(with: shares, where: shares .> bestShares)
         }
+    }
+
+    private mutating func fill(_ out: UnsafeMutableBufferPointer<Float>, of problem: ResolutionProblem) {
+        for g in problem.groups.indices { fill(g, of: problem, out) }
     }
 
     private mutating func fill(
@@ -79,13 +82,13 @@ struct ContextFeatures {
         for member in problem.groups[g].members {
             let frame = problem.frames[problem.members[member]]
             let weight = gather(frame, of: problem)
-            var row = FeatureRow(out, frame.firstRow)
             for c in range {
                 let index = c - range.lowerBound
+                let row = FeatureRow(out, frame.firstRow + index)
                 let local = local(index, of: range.count)
                 Self.fill(row, problem.candidates[c], problem.shares[c], sums[index], local, weight, all)
-                row.advance()
             }
+            let row = FeatureRow(out, frame.firstRow + range.count)
             row.set(.nothingBestNear, all.isAlone ? 0 : 1 - all.bestNear)
             row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestShares.y)
             row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestShares.x)

@@ -1,23 +1,19 @@
-/// One row of the features. The row lies inside the buffer, which outlives it: rows are made while the buffer is lent.
+/// One row of the features. It is made while the buffer is lent, and only for a row that lies inside it, so its pointer is
+/// good for every feature.
 struct FeatureRow {
-    private let buffer: UnsafeMutableBufferPointer<Float>
-    private let width: Int
-    private var start: Int
+    private let start: UnsafeMutablePointer<Float>
 
     @inline(__always)
-    init(_ buffer: UnsafeMutableBufferPointer<Float>, _ row: Int) {
-        self.buffer = buffer
-        width = RankerFeature.count
-        start = row * width
+    init(_ features: UnsafeMutableBufferPointer<Float>, _ row: Int) {
+        let width = RankerFeature.count
+        let cells = UnsafeMutableBufferPointer(rebasing: features[row * width..<(row + 1) * width])
+        guard let start = cells.baseAddress else { preconditionFailure("a row of no features") }
+        self.start = start
     }
 
     @inline(__always)
-    func set(_ feature: RankerFeature, _ value: Float) { buffer[start + feature.rawValue] = value }
+    func set(_ feature: RankerFeature, _ value: Float) { start[feature.rawValue] = value }
 
     @inline(__always)
-    subscript(feature: RankerFeature) -> Float { buffer[start + feature.rawValue] }
-
-    /// Goes on to the next row.
-    @inline(__always)
-    mutating func advance() { start += width }
+    subscript(feature: RankerFeature) -> Float { start[feature.rawValue] }
 }

@@ -8,25 +8,34 @@ package final class NameEntry: Sendable {
     /// Bytes of the name that were looked up: shorter than the name when a comma ended it ("Alexandria, La.").
     let usedLength: Int
     package let candidates: [Candidate]
-    /// The candidates' features of the name, `width` numbers each, and last those of "no such place".
-    let features: [Float]
+    /// Those features of the candidates, and last of "no such place", that hang on the name and are not 0: most are.
+    let features: [NameFeature]
     /// Positions of the candidates that are countries, ADM1 or ADM2 by their whole name: those that can be a parent.
     let divisions: [Int]
     let wordCount: Int
     /// 1 / √candidates: how much it says that one of them would fit.
     let specificity: Float
 
+    /// - Parameter features: all features, 0 or not, row by row.
     init(
         key: UInt64, usedLength: Int, candidates: [Candidate], features: [Float], wordCount: Int
     ) {
         self.key = key
         self.usedLength = usedLength
         self.candidates = candidates
-        self.features = features
+        self.features = features.indices.lazy.filter { features[$0] != 0 }
+            .map { NameFeature(cell: UInt32($0), value: features[$0]) }
         self.wordCount = wordCount
         specificity = 1 / Float(max(1, candidates.count)).squareRoot()
         divisions = candidates.indices.filter {
             candidates[$0].group.isDivision && candidates[$0].match == .whole && !candidates[$0].nameKind.isDemonym
         }
     }
+}
+
+/// A feature that hangs on the name alone.
+struct NameFeature: Sendable {
+    /// Its place among the rows of the entry.
+    var cell: UInt32
+    var value: Float
 }

@@ -27,10 +27,14 @@ enum Potentials {
         }
         var features: [Float] = []
         swap(&features, &problem.features)
-        features.withUnsafeMutableBufferPointer { out in
-            for group in problem.groups.indices { write(found, group, of: problem, out) }
-        }
+        features.withUnsafeMutableBufferPointer { write(found, of: problem, $0) }
         swap(&features, &problem.features)
+    }
+
+    private static func write(
+        _ found: [Potential], of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+    ) {
+        for g in problem.groups.indices { write(found, g, of: problem, out) }
     }
 
     private static func write(

@@ -71,7 +71,7 @@ package struct ResolutionProblem: Sendable {
     mutating func append(_ entry: NameEntry) {
         let start = candidates.count
         candidates.append(contentsOf: entry.candidates)
-        for _ in entry.candidates { shares.append(0) }
+        shares.append(contentsOf: repeatElement(0, count: entry.candidates.count))
         groups.append(Group(entry: entry, candidates: start..<candidates.count))
     }
 
@@ -82,8 +82,13 @@ package struct ResolutionProblem: Sendable {
         frames.append(
             Frame(
                 group: group, position: position, firstRow: probabilities.count, rowCount: rowCount, usedLength: used))
-        features.append(contentsOf: groups[group].entry.features)
-        for _ in 0..<rowCount { probabilities.append(0) }
+        probabilities.append(contentsOf: repeatElement(0, count: rowCount))
+        features.append(contentsOf: repeatElement(0, count: rowCount * RankerFeature.count))
+        let cells = rowCount * RankerFeature.count
+        features.withUnsafeMutableBufferPointer {
+            let rows = UnsafeMutableBufferPointer(rebasing: $0[($0.count - cells)...])
+            for feature in groups[group].entry.features { rows[Int(feature.cell)] = feature.value }
+        }
     }
 
     /// Tells the groups their mentions, when all are there.
@@ -94,7 +99,7 @@ package struct ResolutionProblem: Sendable {
             groups[g].members = start..<start
             start += count
         }
-        for _ in frames { members.append(0) }
+        members.append(contentsOf: repeatElement(0, count: frames.count))
         for m in frames.indices {
             let group = frames[m].group
             let own = groups[group].members

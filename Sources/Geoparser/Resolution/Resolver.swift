@@ -41,9 +41,12 @@ public struct Resolver: Sendable {
     package func answers(
         _ problem: ResolutionProblem, _ mentions: [Mention], explain: Bool = false
     ) -> [ResolvedMention] {
-        mentions.indices.map { index in
-            answer(mentions[index], Decision(index, problem, model), problem, index, explain: explain)
+        var answers: [ResolvedMention] = []
+        answers.reserveCapacity(mentions.count)
+        for index in mentions.indices {
+            answers.append(answer(mentions[index], Decision(index, problem, model), problem, index, explain: explain))
         }
+        return answers
     }
 
     public func resolve(_ mentions: [Mention], in article: Article, home: SourcePrior? = nil) -> [ResolvedMention] {

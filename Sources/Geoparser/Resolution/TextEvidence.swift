@@ -35,8 +35,8 @@ struct TextEvidence {
         let isDateline = dateline.contains(frame.position.lowerBound)
         var country = DivisionNaming()
         var admin1 = DivisionNaming()
-        var row = FeatureRow(out, frame.firstRow)
-        for candidate in candidates {
+        for (c, candidate) in candidates.enumerated() {
+            let row = FeatureRow(out, frame.firstRow + c)
             writeLocalness(row, candidate)
             writeWords(row, candidate, around, isDateline: isDateline)
             if let date, candidate.validFrom > date || (candidate.validTo != 0 && candidate.validTo < date) {
@@ -54,8 +54,8 @@ struct TextEvidence {
                 row.set(.admin1NamedNear, admin1.nearness)
                 if title.contains(candidate.admin1) { row.set(.admin1InTitle, 1) }
             }
-            row.advance()
         }
+        let row = FeatureRow(out, frame.firstRow + candidates.count)
         if around.next?.isFacility == true { row.set(.nothingNextWord, 1) }
         let someHeld = writeParents(frame, candidates, around, out)
         if !around.parents.isEmpty, !someHeld { row.set(.nothingParentElsewhere, 1) }
@@ -98,25 +98,22 @@ struct TextEvidence {
         _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>, _ around: Surroundings,
         _ out: UnsafeMutableBufferPointer<Float>
     ) -> Bool {
-        var row = FeatureRow(out, frame.firstRow)
         if !around.looseParents.isEmpty {
-            for candidate in candidates {
-                if holds(candidate, parents.loose, around.looseParents) { row.set(.inParentHolds, 1) }
-                row.advance()
+            for (c, candidate) in candidates.enumerated() where holds(candidate, parents.loose, around.looseParents) {
+                FeatureRow(out, frame.firstRow + c).set(.inParentHolds, 1)
             }
         }
         guard !sharedParents.isEmpty else { return false }
         let someHeld = candidates.contains { holds($0, parents.near, around.parents) }
         let someHeldAnywhere = someHeld || candidates.contains { holds($0, parents.near, sharedParents) }
         guard someHeldAnywhere else { return false }
-        row = FeatureRow(out, frame.firstRow)
-        for candidate in candidates {
+        for (c, candidate) in candidates.enumerated() {
+            let row = FeatureRow(out, frame.firstRow + c)
             if someHeld {
                 row.set(holds(candidate, parents.near, around.parents) ? .parentHolds : .parentElsewhere, 1)
             }
             let isHeld = holds(candidate, parents.near, sharedParents)
             row.set(isHeld ? .parentOfNamesakeHolds : .parentOfNamesakeElsewhere, 1)
-            row.advance()
         }
         return someHeld
     }

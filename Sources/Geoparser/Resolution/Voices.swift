@@ -150,7 +150,8 @@ struct Voices {
             sums.near50 += weight * near50
             sums.near250 += weight * near250
             sums.nearest50 = max(sums.nearest50, near50)
-            sums.mentioned = pointwiseMax(sums.mentioned, mentioned)
+            // Not `pointwiseMax`, which goes lane by lane.
+            sums.mentioned.replace(with: mentioned, where: mentioned .> sums.mentioned)
         }
     }
 }

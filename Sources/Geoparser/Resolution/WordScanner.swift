@@ -16,8 +16,10 @@ enum WordScanner {
     ) -> Range<Int>? {
         var next = index
         let count = bytes.count
-        while next < count, !isAlphanumeric(bytes[next]) {
-            if bytes[next] >= 0x80, !isQuote(bytes, next) { break }
+        while next < count {
+            let byte = bytes[next]
+            // Blanks and most marks come before the digits.
+            if byte >= UInt8(ascii: "0"), isAlphanumeric(byte) || byte >= 0x80 && !isQuote(bytes, next) { break }
             next += 1
         }
         index = next
@@ -28,6 +30,8 @@ enum WordScanner {
             skipLetters(bytes, &next)
             guard next < count else { break }
             let byte = bytes[next]
+            // Nothing before it is ever part of a word.
+            guard byte >= UInt8(ascii: "&") else { break }
             if isAlphanumeric(byte) {
                 next += 1
             } else if byte >= 0x80 {

@@ -174,7 +174,7 @@ extension NameKey {
         var key: [UInt8] = []
         key.reserveCapacity(bytes.count + 8)
         append(bytes, to: &key)
-        if key.count > 4, key.starts(with: [0x74, 0x68, 0x65, 0x20]) { key.removeFirst(4) }
+        if key.count > 4, key[0] == 0x74, key[1] == 0x68, key[2] == 0x65, key[3] == 0x20 { key.removeFirst(4) }
         return key
     }
 

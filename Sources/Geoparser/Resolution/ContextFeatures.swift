@@ -28,10 +28,11 @@ struct ContextFeatures {
         features.withUnsafeMutableBufferPointer { context.fill($0, of: problem) }
     }
 
-    private init(_ problem: ResolutionProblem) {
+    private init(_ problem: borrowing ResolutionProblem) {
         voices = Voices(problem)
         hasHome = problem.home != nil
-        let most = problem.groups.reduce(0) { max($0, $1.candidates.count) }
+        var most = 0
+        for g in problem.groups.indices { most = max(most, problem.groups[g].candidates.count) }
         support = [Support](repeating: Support(), count: voices.sourceCount * most)
         sums = [Sums](repeating: Sums(), count: most)
     }

@@ -23,26 +23,26 @@ package struct Decision {
     static let sameArea: Float = 161
 
     /// The candidate with the most probability on and around it; the article's focus where that is likelier right.
-    package init(_ mention: Int, _ problem: ResolutionProblem, _ model: RankerModel) {
-        let frame = problem.frames[mention]
-        let probabilities = problem.probabilities[frame.firstRow..<frame.firstRow + frame.rowCount]
-        let candidates = problem.candidates[problem.groups[frame.group].candidates]
-        nothing = probabilities[frame.firstRow + candidates.count]
-        candidates.withUnsafeBufferPointer { candidates in
-            probabilities.withUnsafeBufferPointer { choose(candidates, $0) }
-        }
+    package init(_ mention: Int, _ problem: borrowing ResolutionProblem, _ model: borrowing RankerModel) {
+        let firstRow = problem.frames[mention].firstRow
+        let candidates = problem.groups[problem.frames[mention].group].candidates
+        nothing = problem.probabilities[firstRow + candidates.count]
+        choose(among: candidates, firstRow, problem)
         var chosen: Float = -1
         if let bestChoice {
-            candidate = candidates[candidates.startIndex + bestChoice]
+            candidate = problem.candidates[candidates.lowerBound + bestChoice]
             choice = bestChoice
             confidence = model.confidence.probability(mass: mass, choice: own, nothing: nothing)
             chosen = confidence
         }
         guard bestChoice == nil || nothing > 0.05 else { return }
-        // A name that is a country's, a region's or a water's is approximated by no town.
-        guard !candidates.contains(where: { $0.match == .whole && !$0.group.isCompact }) else { return }
+        var whole: Float?
+        for c in candidates where problem.candidates[c].match == .whole {
+            // A name that is a country's, a region's or a water's is approximated by no town.
+            guard problem.candidates[c].group.isCompact else { return }
+            whole = max(whole ?? -.infinity, problem.candidates[c].logPopulation)
+        }
         guard let focus = Focus(for: mention, in: problem) else { return }
-        let whole = candidates.filter { $0.match == .whole }.map(\.logPopulation).max()
         focusInputs = focus.inputs + [logOdds(nothing), logOdds(mass), whole == nil ? 0 : 1, (whole ?? 0) / 8]
         focusCandidate = focus.candidate
         let probability = model.focus.probability(focusInputs)
@@ -56,18 +56,21 @@ package struct Decision {
 
     /// Chooses the best row.
     private mutating func choose(
-        _ candidates: UnsafeBufferPointer<Candidate>, _ probabilities: UnsafeBufferPointer<Float>
+        among candidates: Range<Int>, _ firstRow: Int, _ problem: borrowing ResolutionProblem
     ) {
-        for (c, candidate) in candidates.enumerated() {
-            let own = probabilities[c]
+        for c in candidates {
+            let own = problem.probabilities[firstRow + c - candidates.lowerBound]
             guard own > 0.01 || candidates.count == 1 || bestChoice == nil else { continue }
             var mass: Float = 0
-            for (d, other) in candidates.enumerated() {
-                let share = probabilities[d]
-                if share > 0.002, d == c || candidate.kilometres(to: other) < Self.sameArea { mass += share }
+            for d in candidates {
+                let share = problem.probabilities[firstRow + d - candidates.lowerBound]
+                guard share > 0.002 else { continue }
+                if d == c || problem.candidates[c].kilometres(to: problem.candidates[d]) < Self.sameArea {
+                    mass += share
+                }
             }
             guard bestChoice == nil || mass + own > self.mass + self.own else { continue }
-            (bestChoice, self.mass, self.own) = (c, mass, own)
+            (bestChoice, self.mass, self.own) = (c - candidates.lowerBound, mass, own)
         }
     }
 }

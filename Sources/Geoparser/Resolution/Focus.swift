@@ -15,19 +15,19 @@ struct Focus {
 
     /// The candidate of another name with the most probability close to it, near mentions counting more; a parent that
     /// the text names ("Elm Street, Alexandria") comes before all. nil when nothing else is known. O(probable places²).
-    init?(for mention: Int, in problem: ResolutionProblem) {
+    init?(for mention: Int, in problem: borrowing ResolutionProblem) {
         let frame = problem.frames[mention]
         var sources: [(candidate: Candidate, share: Float)] = []
         var total: Float = 0
-        for (g, group) in problem.groups.enumerated() where g != frame.group {
+        for g in problem.groups.indices where g != frame.group {
             var distance = Int.max
-            for member in group.members {
+            for member in problem.groups[g].members {
                 let other = problem.frames[problem.members[member]].position.lowerBound
                 distance = min(distance, abs(other - frame.position.lowerBound))
             }
-            let weight = group.weight * (0.3 + exp(-Float(distance) / 500))
+            let weight = problem.groups[g].weight * (0.3 + exp(-Float(distance) / 500))
             total += weight
-            for index in group.active {
+            for index in problem.groups[g].active {
                 let c = problem.active[index]
                 sources.append((problem.candidates[c], weight * problem.shares[c]))
             }

@@ -23,8 +23,12 @@ package final class NameEntry: Sendable {
         self.key = key
         self.usedLength = usedLength
         self.candidates = candidates
-        self.features = features.indices.lazy.filter { features[$0] != 0 }
-            .map { NameFeature(cell: UInt32($0), value: features[$0]) }
+        var present: [NameFeature] = []
+        present.reserveCapacity(24 * (candidates.count + 1))
+        for (cell, value) in features.enumerated() where value != 0 {
+            present.append(NameFeature(cell: UInt32(cell), value: value))
+        }
+        self.features = present
         self.wordCount = wordCount
         specificity = 1 / Float(max(1, candidates.count)).squareRoot()
         divisions = candidates.indices.filter {

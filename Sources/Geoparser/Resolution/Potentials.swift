@@ -14,21 +14,27 @@ enum Potentials {
         var liesInAdmin2 = false
     }
 
-    /// O(candidates²), of which most are one comparison among eight.
+    /// O(candidates²), of which most are one comparison.
     static func fill(_ problem: inout ResolutionProblem) {
-        var admin1s = problem.candidates.map(\.admin1)
-        // A block of eight may begin at the last candidate.
-        for _ in 0..<7 { admin1s.append(Candidate.none) }
         var found = [Potential](repeating: Potential(), count: problem.candidates.count)
-        for g in problem.groups.indices {
-            for c in problem.groups[g].candidates where admin1s[c] != Candidate.none {
-                found[c] = potential(of: c, in: g, of: problem, admin1s)
-            }
-        }
+        gather(&found, problem)
         var features: [Float] = []
         swap(&features, &problem.features)
         features.withUnsafeMutableBufferPointer { write(found, of: problem, $0) }
         swap(&features, &problem.features)
+    }
+
+    private static func gather(_ found: inout [Potential], _ problem: ResolutionProblem) {
+        var admin1s: [UInt32] = []
+        admin1s.reserveCapacity(problem.candidates.count)
+        for c in problem.candidates.indices { admin1s.append(problem.candidates[c].admin1) }
+        admin1s.withUnsafeBufferPointer { admin1s in
+            for g in problem.groups.indices {
+                for c in problem.groups[g].candidates where admin1s[c] != Candidate.none {
+                    found[c] = potential(of: c, in: g, of: problem, admin1s)
+                }
+            }
+        }
     }
 
     private static func write(
@@ -61,29 +67,22 @@ enum Potentials {
 
     /// What a candidate has in common with the candidates of the other groups in its ADM1.
     private static func potential(
-        of c: Int, in g: Int, of problem: ResolutionProblem, _ admin1s: [UInt32]
+        of c: Int, in g: Int, of problem: ResolutionProblem, _ admin1s: UnsafeBufferPointer<UInt32>
     ) -> Potential {
         let candidate = problem.candidates[c]
-        let own = problem.groups[g].candidates
-        let wanted = SIMD8<UInt32>(repeating: candidate.admin1)
         var potential = Potential()
         var shared = Shared(candidate)
         var h = 0
-        admin1s.withUnsafeBytes { admin1s in
-            var start = 0
-            while start < problem.candidates.count {
-                let same = admin1s.loadUnaligned(fromByteOffset: start * 4, as: SIMD8<UInt32>.self) .== wanted
-                if any(same) {
-                    for lane in 0..<8 where same[lane] && !own.contains(start + lane) {
-                        while problem.groups[h].candidates.upperBound <= start + lane {
-                            shared.end(problem.groups[h].entry.specificity, &potential)
-                            h += 1
-                        }
-                        shared.add(problem.candidates[start + lane], &potential)
-                    }
+        var next = 0
+        while next < admin1s.count {
+            if admin1s[next] == candidate.admin1 {
+                while problem.groups[h].candidates.upperBound <= next {
+                    shared.end(problem.groups[h].entry.specificity, &potential)
+                    h += 1
                 }
-                start += 8
+                if h != g { shared.add(problem.candidates[next], &potential) }
             }
+            next += 1
         }
         if h < problem.groups.count { shared.end(problem.groups[h].entry.specificity, &potential) }
         return potential

@@ -4,13 +4,16 @@
     import Darwin
 #endif
 
-/// The features that come from the article's other places, as far as the pass before knows them.
+/// The features that come from the article's other places, as far as the pass before knows them. Four candidates are worked
+/// on at once.
 struct ContextFeatures {
     private let voices: Voices
     private let hasHome: Bool
-    /// What each source says of each candidate of the group that is looked at, source by source.
+    /// What each source says of the candidates of the group that is looked at, source by source, four by four.
     private var support: [Support]
     private var sums: [Sums]
+    /// The features of the group's candidates, four by four: `columns.count` vectors each.
+    private var features: [SIMD4<Float>]
     /// The sources that speak near the mention that is looked at.
     private var near: [Neighbour] = []
 
@@ -32,33 +35,10 @@ struct ContextFeatures {
         voices = Voices(problem)
         hasHome = problem.home != nil
         var most = 0
-        for g in problem.groups.indices { most = max(most, problem.groups[g].candidates.count) }
+        for g in problem.groups.indices { most = max(most, problem.groups[g].fours.count) }
         support = [Support](repeating: Support(), count: voices.sourceCount * most)
         sums = [Sums](repeating: Sums(), count: most)
-    }
-
-    /// What a group's candidates are compared with.
-    private struct Comparison {
-        /// The weights of the other sources.
-        var others: Float
-        var isAlone: Bool
-        var mostSharedCountry: Float = 0
-        var nearest: Float = 0
-        var largest: Float = 0
-        var hasBigCity = false
-        var bestNear: Float = 0
-        /// The best shares of the country, ADM1 and ADM2.
-        var bestShares = SIMD4<Float>()
-
-        mutating func take(_ candidate: Candidate, _ sum: Sums) {
-            mostSharedCountry = max(mostSharedCountry, sum.country)
-            nearest = max(nearest, sum.near50)
-            largest = max(largest, candidate.logPopulation)
-            if candidate.group == .city && candidate.logPopulation > 5.5 { hasBigCity = true }
-            bestNear = max(bestNear, sum.nearest50)
-            let shares = sum.inDivisions / others
-            bestShares.replace(with: shares, where: shares .> bestShares)
-        }
+        features = [SIMD4<Float>](repeating: SIMD4(), count: most * RankerFeature.ofArticle.count)
     }
 
     private mutating func fill(_ out: UnsafeMutableBufferPointer<Float>, of problem: ResolutionProblem) {
@@ -68,31 +48,36 @@ struct ContextFeatures {
     private mutating func fill(
         _ g: Int, of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
     ) {
-        let range = problem.groups[g].candidates
+        let (candidates, fours) = (problem.groups[g].candidates, problem.groups[g].fours)
         let rest = voices.totalWeight - problem.groups[g].weight
         var all = Comparison(others: max(rest, 1e-6), isAlone: rest < 0.01)
-        var nothingSameName: Float = 0
-        for c in range {
-            let index = c - range.lowerBound
-            let candidate = problem.candidates[c]
-            let sum = voices.hear(about: candidate, without: g, &support, from: index, stride: range.count)
+        for f in fours {
+            let index = f - fours.lowerBound
+            let sum = voices.hear(about: problem.fours[f], without: g, &support, from: index, stride: fours.count)
             sums[index] = sum
-            all.take(candidate, sum)
+            all.take(sum)
+        }
+        var nothingSameName: Float = 0
+        for c in candidates {
+            all.take(problem.candidates[c])
             nothingSameName += problem.shares[c]
         }
+        for f in fours { write(f - fours.lowerBound, problem.fours[f], all) }
         for member in problem.groups[g].members {
             let frame = problem.frames[problem.members[member]]
             let weight = gather(frame, of: problem)
-            for c in range {
-                let index = c - range.lowerBound
-                let row = FeatureRow(out, frame.firstRow + index)
-                let local = local(index, of: range.count)
-                Self.fill(row, problem.candidates[c], problem.shares[c], sums[index], local, weight, all)
+            for f in fours {
+                let index = f - fours.lowerBound
+                writeLocal(index, of: fours.count, problem.fours[f], weight, all)
+                copy(index, to: frame.firstRow + index * 4, candidates.count - index * 4, out)
             }
-            let row = FeatureRow(out, frame.firstRow + range.count)
+            for c in candidates {
+                FeatureRow(out, frame.firstRow + c - candidates.lowerBound).set(.sameName, problem.shares[c])
+            }
+            let row = FeatureRow(out, frame.firstRow + candidates.count)
             row.set(.nothingBestNear, all.isAlone ? 0 : 1 - all.bestNear)
-            row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestShares.y)
-            row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestShares.x)
+            row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestAdmin1)
+            row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestCountry)
             row.set(.nothingSameName, 1 - nothingSameName)
         }
     }
@@ -114,65 +99,116 @@ struct ContextFeatures {
         return weight
     }
 
-    /// What the sources near a mention say of a candidate, of whose group there are `count`.
-    @inline(__always)
-    private func local(_ index: Int, of count: Int) -> Local {
-        var local = Local()
+    /// Writes the features that are the same for all mentions of the group.
+    private mutating func write(_ index: Int, _ four: FourCandidates, _ all: Comparison) {
+        let sum = sums[index]
+        let countryShare = sum.country / all.others
+        let admin1Share = sum.admin1 / all.others
+        let below = (four.logPopulations - all.largest) / 4
+        set(.countryShare, index, countryShare)
+        set(.admin1Share, index, admin1Share)
+        set(.admin1ShareInCountry, index, admin1Share / (countryShare + 0.05))
+        set(.admin2Share, index, sum.admin2 / all.others)
+        set(.countryMentioned, index, sum.mentioned.country)
+        set(.admin1Mentioned, index, sum.mentioned.admin1)
+        set(.admin2Mentioned, index, sum.mentioned.admin2)
+        set(.near50, index, logOfOneMore(sum.near50))
+        set(.near250, index, sum.near250 / all.others)
+        set(.nearest50, index, sum.nearest50)
+        set(.holdsOthers, index, sum.held / all.others)
+        let isMostShared = sum.country .>= all.mostSharedCountry - 1e-6
+        set(.isMostSharedCountry, index, SIMD4(all.mostSharedCountry > 0 ? 1 : 0, where: isMostShared))
+        let isNearest = sum.near50 .>= all.nearest - 1e-6
+        set(.isNearest, index, SIMD4(all.nearest > 0.05 ? 1 : 0, where: isNearest))
+        let elsewhere = four.logPopulations / 8 * (1 - countryShare)
+        set(.populationInOtherCountry, index, all.isAlone ? SIMD4() : elsewhere)
+        set(.smallerFarAway, index, all.isAlone ? SIMD4() : below * (1 - sum.nearest50))
+        let lacksSupport = four.ownAdmin1s .!= FourCandidates.nobody .& admin1Share .< 0.03
+        set(.admin1WithoutSupport, index, SIMD4(all.hasBigCity ? 1 : 0, where: lacksSupport))
+    }
+
+    /// Writes what the sources near a mention say.
+    private mutating func writeLocal(
+        _ index: Int, of count: Int, _ four: FourCandidates, _ weight: Float, _ all: Comparison
+    ) {
+        var local = Support()
+        var nearest = SIMD4<Float>()
         for source in near {
             let said = support[source.group * count + index]
-            local.inDivisions += source.closeness * said.inDivisions
+            local.country += source.closeness * said.country
+            local.admin1 += source.closeness * said.admin1
+            local.held += source.closeness * said.held
             let near50 = source.closeness * said.near50
             local.near50 += near50
-            local.nearest = max(local.nearest, near50)
+            nearest.raise(to: near50)
         }
-        return local
+        let below = (four.logPopulations - all.largest) / 4
+        set(.nearest50Local, index, nearest)
+        set(.near50Local, index, logOfOneMore(local.near50))
+        set(.countryShareLocal, index, local.country / weight)
+        set(.admin1ShareLocal, index, local.admin1 / weight)
+        set(.holdsOthersLocal, index, local.held / weight)
+        set(.smallerInSharedCountry, index, below * local.country / weight)
     }
 
     @inline(__always)
-    private static func fill(
-        _ row: FeatureRow, _ candidate: Candidate, _ share: Float, _ sum: Sums, _ local: Local, _ weight: Float,
-        _ all: Comparison
-    ) {
-        let shares = sum.inDivisions / all.others
-        let localShares = local.inDivisions / weight
-        let (countryShare, admin1Share) = (shares.x, shares.y)
-        let below = (candidate.logPopulation - all.largest) / 4
-        row.set(.countryShare, countryShare)
-        row.set(.admin1Share, admin1Share)
-        row.set(.admin1ShareInCountry, admin1Share / (countryShare + 0.05))
-        row.set(.admin2Share, shares.z)
-        row.set(.countryMentioned, sum.mentioned.x)
-        row.set(.admin1Mentioned, sum.mentioned.y)
-        row.set(.admin2Mentioned, sum.mentioned.z)
-        row.set(.near50, logOfOneMore(sum.near50))
-        row.set(.near250, sum.near250 / all.others)
-        row.set(.nearest50, sum.nearest50)
-        row.set(.nearest50Local, local.nearest)
-        row.set(.near50Local, logOfOneMore(local.near50))
-        row.set(.countryShareLocal, localShares.x)
-        row.set(.admin1ShareLocal, localShares.y)
-        row.set(.holdsOthers, shares.w)
-        row.set(.holdsOthersLocal, localShares.w)
-        let isMostShared = all.mostSharedCountry > 0 && sum.country >= all.mostSharedCountry - 1e-6
-        row.set(.isMostSharedCountry, isMostShared ? 1 : 0)
-        row.set(.isNearest, all.nearest > 0.05 && sum.near50 >= all.nearest - 1e-6 ? 1 : 0)
-        row.set(.sameName, share)
-        row.set(.populationInOtherCountry, all.isAlone ? 0 : candidate.logPopulation / 8 * (1 - countryShare))
-        row.set(.smallerInSharedCountry, below * local.inDivisions.x / weight)
-        row.set(.smallerFarAway, all.isAlone ? 0 : below * (1 - sum.nearest50))
-        let lacksSupport = candidate.group == .admin1 && admin1Share < 0.03 && all.hasBigCity
-        row.set(.admin1WithoutSupport, lacksSupport ? 1 : 0)
+    private mutating func set(_ feature: RankerFeature, _ index: Int, _ value: SIMD4<Float>) {
+        let columns = RankerFeature.ofArticle
+        features[index * columns.count + feature.rawValue - columns.lowerBound] = value
+    }
+
+    /// Copies the features of up to four candidates into their rows.
+    private func copy(_ index: Int, to firstRow: Int, _ rows: Int, _ out: UnsafeMutableBufferPointer<Float>) {
+        let columns = RankerFeature.ofArticle
+        features.withUnsafeBufferPointer { features in
+            let four = UnsafeBufferPointer(rebasing: features[index * columns.count..<(index + 1) * columns.count])
+            UnsafeRawBufferPointer(four).withMemoryRebound(to: Float.self) { numbers in
+                for lane in 0..<min(rows, 4) {
+                    let row = FeatureRow(out, firstRow + lane)
+                    for column in 0..<columns.count { row.set(columns.lowerBound + column, numbers[column * 4 + lane]) }
+                }
+            }
+        }
     }
 }
 
-/// Support from the sources near one mention.
-private struct Local {
-    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
-    var inDivisions = SIMD4<Float>()
-    var near50: Float = 0
+/// What a group's candidates are compared with.
+private struct Comparison {
+    /// The weights of the other sources.
+    var others: Float
+    var isAlone: Bool
+    var mostSharedCountry: Float = 0
     var nearest: Float = 0
+    var largest: Float = 0
+    var hasBigCity = false
+    var bestNear: Float = 0
+    var bestAdmin1: Float = 0
+    var bestCountry: Float = 0
+
+    init(others: Float, isAlone: Bool) {
+        self.others = others
+        self.isAlone = isAlone
+    }
+
+    mutating func take(_ candidate: Candidate) {
+        largest = max(largest, candidate.logPopulation)
+        if candidate.group == .city, candidate.logPopulation > 5.5 { hasBigCity = true }
+    }
+
+    mutating func take(_ sum: Sums) {
+        mostSharedCountry = max(mostSharedCountry, sum.country.max())
+        nearest = max(nearest, sum.near50.max())
+        bestNear = max(bestNear, sum.nearest50.max())
+        bestAdmin1 = max(bestAdmin1, (sum.admin1 / others).max())
+        bestCountry = max(bestCountry, (sum.country / others).max())
+    }
 }
 
 /// ln(1 + x), nearly always of nothing.
 @inline(__always)
 func logOfOneMore(_ x: Float) -> Float { x == 0 ? 0 : log(1 + x) }
+
+@inline(__always)
+private func logOfOneMore(_ x: SIMD4<Float>) -> SIMD4<Float> {
+    SIMD4(logOfOneMore(x[0]), logOfOneMore(x[1]), logOfOneMore(x[2]), logOfOneMore(x[3]))
+}

@@ -14,6 +14,10 @@ struct FeatureRow {
     @inline(__always)
     func set(_ feature: RankerFeature, _ value: Float) { start[feature.rawValue] = value }
 
+    /// - Parameter column: a feature's raw value.
+    @inline(__always)
+    func set(_ column: Int, _ value: Float) { start[column] = value }
+
     @inline(__always)
     subscript(feature: RankerFeature) -> Float { start[feature.rawValue] }
 }

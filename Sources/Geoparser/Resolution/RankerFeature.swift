@@ -41,6 +41,8 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     package var name: String { String(describing: self) }
 
     package static let count = allCases.count
+    /// The features of candidates that come from the article's other places.
+    static let ofArticle = RankerFeature.countryShare.rawValue..<RankerFeature.couldBeNear.rawValue
     /// The features of candidates; those of "no such place" are 0 for them.
     static let ofCandidates = 0..<RankerFeature.nothing.rawValue
     /// The features of "no such place", which has no others.

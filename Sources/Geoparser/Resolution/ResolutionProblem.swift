@@ -11,6 +11,8 @@ package struct ResolutionProblem: Sendable {
         var members = 0..<0
         /// Its part of `candidates` and of `shares`.
         var candidates: Range<Int>
+        /// Its part of `fours`.
+        var fours: Range<Int>
         /// Its part of `active`.
         var active = 0..<0
         /// What it weighs among the article's names: 1 + ln(mentions).
@@ -35,6 +37,8 @@ package struct ResolutionProblem: Sendable {
     var members: [Int] = []
     /// The candidates, group by group, each once.
     var candidates: [Candidate] = []
+    /// The same, four by four within each group.
+    var fours: [FourCandidates] = []
     /// The candidates' probabilities, the mean over the mentions of a group.
     var shares: [Float] = []
     /// Positions in `candidates` of the probable ones, group by group.
@@ -58,6 +62,7 @@ package struct ResolutionProblem: Sendable {
         frames.removeAll(keepingCapacity: true)
         members.removeAll(keepingCapacity: true)
         candidates.removeAll(keepingCapacity: true)
+        fours.removeAll(keepingCapacity: true)
         shares.removeAll(keepingCapacity: true)
         active.removeAll(keepingCapacity: true)
         features.removeAll(keepingCapacity: true)
@@ -72,7 +77,12 @@ package struct ResolutionProblem: Sendable {
         let start = candidates.count
         candidates.append(contentsOf: entry.candidates)
         shares.append(contentsOf: repeatElement(0, count: entry.candidates.count))
-        groups.append(Group(entry: entry, candidates: start..<candidates.count))
+        let firstFour = fours.count
+        for first in stride(from: start, to: candidates.count, by: 4) {
+            fours.append(FourCandidates(candidates[first..<min(first + 4, candidates.count)]))
+        }
+        groups.append(
+            Group(entry: entry, candidates: start..<candidates.count, fours: firstFour..<fours.count))
     }
 
     /// Adds a mention with the features of its name.

@@ -8,19 +8,17 @@
 struct Voices {
     /// What candidates compare themselves with.
     private struct Voice {
-        let row: UInt32
+        let row, country, admin1, admin2: UInt32
         let share: Float
         /// Its position; far out in space for a place that no point stands for.
         let x, y, z: Float
-        /// The rows of its country, ADM1 and ADM2.
-        let divisions: SIMD4<UInt32>
 
         init(_ candidate: Candidate, share: Float) {
-            row = candidate.row
+            (row, country) = (candidate.row, candidate.country)
+            (admin1, admin2) = (candidate.admin1, candidate.admin2)
             self.share = share
             x = candidate.group.isCompact ? candidate.x : 1000
             (y, z) = (candidate.y, candidate.z)
-            divisions = SIMD4(candidate.country, candidate.admin1, candidate.admin2, Candidate.none)
         }
     }
 
@@ -59,138 +57,120 @@ struct Voices {
     /// The groups, and one more for a home.
     var sourceCount: Int { sources.count }
 
-    /// What the sources but one say about a candidate: each by itself in `support`, from `first` on `stride` apart, and
+    /// What the sources but one say about four candidates: each by itself in `support`, from `first` on `stride` apart, and
     /// the sums. O(probable places).
     func hear(
-        about candidate: Candidate, without group: Int, _ support: inout [Support], from first: Int, stride: Int
+        about four: FourCandidates, without group: Int, _ support: inout [Support], from first: Int, stride: Int
     ) -> Sums {
         var sums = Sums()
         support.withUnsafeMutableBufferPointer { support in
             voices.withUnsafeBufferPointer { voices in
-                compareDivisions(candidate, group, voices, support, first, stride, &sums)
-                compareDistances(candidate, group, voices, support, first, stride, &sums)
+                var start = 0
+                for number in sources.indices {
+                    let (end, weight) = (sources[number].end, sources[number].weight)
+                    if number != group {
+                        let said = UnsafeBufferPointer(rebasing: voices[start..<end])
+                        let index = first + number * stride
+                        compareDivisions(four, said, weight, &support[index], &sums)
+                        compareDistances(four, said, weight, &support[index], &sums)
+                    }
+                    start = end
+                }
             }
         }
         return sums
     }
 
+    @inline(__always)
     private func compareDivisions(
-        _ candidate: Candidate, _ group: Int, _ voices: UnsafeBufferPointer<Voice>,
-        _ support: UnsafeMutableBufferPointer<Support>, _ first: Int, _ stride: Int, _ sums: inout Sums
+        _ four: FourCandidates, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float, _ support: inout Support,
+        _ sums: inout Sums
     ) {
-        let about = Divisions(candidate)
-        var total = SIMD4<Float>()
-        var mostMentioned = SIMD4<Float>()
-        var start = 0
-        var index = first
-        for number in sources.indices {
-            let source = sources[number]
-            defer {
-                start = source.end
-                index += stride
-            }
-            guard number != group else { continue }
-            var within = SIMD4<Float>()
-            var mentioned = SIMD4<Float>()
-            var held = SIMD4<Float>()
-            for next in start..<source.end {
-                let voice = voices[next]
-                let rows = SIMD4<UInt32>(repeating: voice.row)
-                let share = SIMD4<Float>(repeating: voice.share)
-                let elsewhere = share.replacing(with: 0, where: rows .== about.row)
-                within += SIMD4<Float>().replacing(with: share, where: voice.divisions .== about.around)
-                mentioned += SIMD4<Float>().replacing(with: elsewhere, where: rows .== about.around)
-                held += SIMD4<Float>().replacing(with: elsewhere, where: voice.divisions .== about.itself)
-            }
-            // A candidate is one division at the most, so two of the three are nothing.
-            within.w = held.x + held.y + held.z
-            total += source.weight * within
-            // Not `pointwiseMax`, which goes lane by lane.
-            mostMentioned.replace(with: mentioned, where: mentioned .> mostMentioned)
-            support[index].inDivisions = within
+        var said = Support()
+        var admin2 = SIMD4<Float>()
+        var mentioned = Mentioned()
+        for voice in voices {
+            said.country += SIMD4(voice.share, where: four.countries .== voice.country)
+            said.admin1 += SIMD4(voice.share, where: four.admin1s .== voice.admin1)
+            admin2 += SIMD4(voice.share, where: four.admin2s .== voice.admin2)
+            let elsewhere = SIMD4(voice.share, where: four.rows .!= voice.row)
+            mentioned.country += SIMD4<Float>().replacing(with: elsewhere, where: four.countries .== voice.row)
+            mentioned.admin1 += SIMD4<Float>().replacing(with: elsewhere, where: four.admin1s .== voice.row)
+            mentioned.admin2 += SIMD4<Float>().replacing(with: elsewhere, where: four.admin2s .== voice.row)
+            let isHeld =
+                four.ownCountries .== voice.country .| four.ownAdmin1s .== voice.admin1
+                .| four.ownAdmin2s .== voice.admin2
+            said.held += SIMD4<Float>().replacing(with: elsewhere, where: isHeld)
         }
-        sums.inDivisions = total
-        sums.mentioned = mostMentioned
+        support = said
+        sums.country += weight * said.country
+        sums.admin1 += weight * said.admin1
+        sums.admin2 += weight * admin2
+        sums.held += weight * said.held
+        sums.mentioned.country.raise(to: mentioned.country)
+        sums.mentioned.admin1.raise(to: mentioned.admin1)
+        sums.mentioned.admin2.raise(to: mentioned.admin2)
     }
 
+    @inline(__always)
     private func compareDistances(
-        _ candidate: Candidate, _ group: Int, _ voices: UnsafeBufferPointer<Voice>,
-        _ support: UnsafeMutableBufferPointer<Support>, _ first: Int, _ stride: Int, _ sums: inout Sums
+        _ four: FourCandidates, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float, _ support: inout Support,
+        _ sums: inout Sums
     ) {
-        var start = 0
-        var index = first
-        for number in sources.indices {
-            let source = sources[number]
-            defer {
-                start = source.end
-                index += stride
-            }
-            guard number != group else { continue }
-            var near50: Float = 0
-            var near250: Float = 0
-            for next in start..<source.end {
-                let (dx, dy) = (candidate.x - voices[next].x, candidate.y - voices[next].y)
-                let dz = candidate.z - voices[next].z
-                let square = dx * dx + dy * dy + dz * dz
-                // A little more than (1500 / 6371)²: what is farther needs no root.
-                guard square < 0.0556 else { continue }
-                let distance = 6371 * square.squareRoot()
-                guard distance < 1500 else { continue }
-                let share = voices[next].share
-                let far = exp(-distance / 250)
-                near250 += share * far
-                near50 += share * far * far * far * far * far
-            }
-            sums.near50 += source.weight * near50
-            sums.near250 += source.weight * near250
-            sums.nearest50 = max(sums.nearest50, near50)
-            support[index].near50 = near50
+        var near50 = SIMD4<Float>()
+        var near250 = SIMD4<Float>()
+        for voice in voices {
+            let (dx, dy, dz) = (four.x - voice.x, four.y - voice.y, four.z - voice.z)
+            let squares = dx * dx + dy * dy + dz * dz
+            guard any(squares .< Self.farSquare) else { continue }
+            let far = SIMD4(
+                Self.closeness(squares[0]), Self.closeness(squares[1]), Self.closeness(squares[2]),
+                Self.closeness(squares[3]))
+            near250 += voice.share * far
+            near50 += voice.share * far * far * far * far * far
         }
+        support.near50 = near50
+        sums.near50 += weight * near50
+        sums.near250 += weight * near250
+        sums.nearest50.raise(to: near50)
     }
 
-    /// The divisions by which a candidate compares itself. Where there is none stands `nobody`, which equals no row.
-    private struct Divisions {
-        let row: SIMD4<UInt32>
-        /// Its country, ADM1 and ADM2.
-        let around: SIMD4<UInt32>
-        /// Its own row, where it is a country, an ADM1 or an ADM2 itself.
-        let itself: SIMD4<UInt32>
+    /// A little more than (1500 / 6371)²: what is farther needs no root.
+    private static let farSquare: Float = 0.0556
 
-        /// Not `Candidate.none` either.
-        private static let nobody = Candidate.none - 1
-
-        @inline(__always)
-        init(_ candidate: Candidate) {
-            row = SIMD4(repeating: candidate.row)
-            let rows = SIMD4(candidate.country, candidate.admin1, candidate.admin2, Candidate.none)
-            around = rows.replacing(with: Self.nobody, where: rows .== Candidate.none)
-            itself = SIMD4(
-                candidate.group == .country ? candidate.row : Self.nobody,
-                candidate.group == .admin1 ? candidate.row : Self.nobody,
-                candidate.group == .admin2 ? candidate.row : Self.nobody, Self.nobody)
-        }
+    /// exp(-kilometres / 250), 0 from 1500 km on, by the square of the distance in radii of the Earth.
+    @inline(__always)
+    private static func closeness(_ square: Float) -> Float {
+        guard square < farSquare else { return 0 }
+        let distance = 6371 * square.squareRoot()
+        return distance < 1500 ? exp(-distance / 250) : 0
     }
 }
 
-/// What one group's probable places say about a candidate of another group.
+/// What one source says about four candidates.
 struct Support {
-    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
-    var inDivisions = SIMD4<Float>()
-    var near50: Float = 0
+    /// Of places in the same country and ADM1, and in the candidate itself.
+    var country = SIMD4<Float>()
+    var admin1 = SIMD4<Float>()
+    var held = SIMD4<Float>()
+    var near50 = SIMD4<Float>()
 }
 
-/// Weighted sums over the other groups, and the most that any of them says.
-struct Sums {
-    /// Of places in the same country, ADM1 and ADM2, and in the candidate itself.
-    var inDivisions = SIMD4<Float>()
-    var near50: Float = 0
-    var near250: Float = 0
-    var nearest50: Float = 0
-    /// Of the candidate's country, ADM1 and ADM2 themselves, the most that any says.
-    var mentioned = SIMD4<Float>()
+/// What is said of the candidates' countries, ADM1s and ADM2s themselves.
+struct Mentioned {
+    var country = SIMD4<Float>()
+    var admin1 = SIMD4<Float>()
+    var admin2 = SIMD4<Float>()
+}
 
-    var country: Float { inDivisions.x }
-    var admin1: Float { inDivisions.y }
-    var admin2: Float { inDivisions.z }
-    var held: Float { inDivisions.w }
+/// Weighted sums over the other sources about four candidates, and the most that any of them says.
+struct Sums {
+    var country = SIMD4<Float>()
+    var admin1 = SIMD4<Float>()
+    var admin2 = SIMD4<Float>()
+    var held = SIMD4<Float>()
+    var near50 = SIMD4<Float>()
+    var near250 = SIMD4<Float>()
+    var nearest50 = SIMD4<Float>()
+    var mentioned = Mentioned()
 }

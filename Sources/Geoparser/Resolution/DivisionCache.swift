@@ -4,53 +4,75 @@ import Mapping
 /// The countries and ADM1s that runs of words name, kept from article to article: most runs return, and most name none.
 /// A table without chains: a run that meets another in its slot takes its place.
 struct DivisionCache: Sendable {
+    /// What a run of words names.
+    struct Naming {
+        /// The low half of the run's hash, the position of its first row in 24 bits, whether no longer name begins with it,
+        /// and the number of rows in 7 bits.
+        fileprivate let bits: UInt64
+
+        /// The divisions, as a range of `rows`.
+        @inline(__always)
+        var rows: Range<Int> {
+            let start = Int(truncatingIfNeeded: bits >> 8 & 0xFF_FFFF)
+            return start..<start + Int(truncatingIfNeeded: bits & 0x7F)
+        }
+
+        /// False when surely no name is these words and more.
+        @inline(__always)
+        var mayGoOn: Bool { bits & 0x80 == 0 }
+    }
+
     private static let bits: UInt64 = 16
-    /// All is forgotten when there are so many rows, which bounds the memory and keeps their positions in a slot's 24 bits.
+    /// All is forgotten when there are so many rows, which bounds the memory and keeps their positions in 24 bits.
     private static let mostRows = 1 << 16
 
-    /// The low half of the run's hash, the position of its first row in 24 bits, and the number of rows in 8.
     private var slots = [UInt64](repeating: 0, count: 1 << bits)
     private(set) var rows: [UInt32] = []
 
-    /// The divisions that the bytes name, as a range of `rows`. O(1) for runs that return.
-    /// - Parameter hash: the run's own, of which the bytes follow.
+    /// What the words name, without their possessive ending. O(1) for runs that return.
+    /// - Parameters:
+    ///   - hash: the run's own, with its ending.
+    ///   - hasEnding: there is an ending, of which `written` is free.
     @inline(__always)
-    mutating func divisions(
-        _ written: UnsafeBufferPointer<UInt8>, hash: UInt64, _ gazetteer: Gazetteer
-    ) -> Range<Int> {
+    mutating func naming(
+        of written: UnsafeBufferPointer<UInt8>, hasEnding: Bool, hash: UInt64, _ gazetteer: Gazetteer
+    ) -> Naming {
         let slot = slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))]
-        guard slot >> 32 == hash & 0xFFFF_FFFF else { return lookUp(written, hash, gazetteer) }
-        let start = Int(truncatingIfNeeded: slot >> 8 & 0xFF_FFFF)
-        return start..<start + Int(truncatingIfNeeded: slot & 0xFF)
+        if slot >> 32 == hash & 0xFFFF_FFFF { return Naming(bits: slot) }
+        return lookUp(written, hasEnding, hash, gazetteer)
     }
 
     @inline(never)
     private mutating func lookUp(
-        _ written: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ gazetteer: Gazetteer
-    ) -> Range<Int> {
+        _ written: UnsafeBufferPointer<UInt8>, _ hasEnding: Bool, _ hash: UInt64, _ gazetteer: Gazetteer
+    ) -> Naming {
         if rows.count >= Self.mostRows {
             rows.removeAll(keepingCapacity: true)
             for index in slots.indices { slots[index] = 0 }
         }
         let start = rows.count
-        appendDivisions(written, gazetteer)
-        let count = min(rows.count - start, 0xFF)
-        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] =
-            hash << 32 | UInt64(start) << 8 | UInt64(count)
-        return start..<start + count
+        let mayGoOn = appendDivisions(written, gazetteer) || hasEnding
+        let count = min(rows.count - start, 0x7F)
+        let slot = hash << 32 | UInt64(start) << 8 | (mayGoOn ? 0 : 0x80) | UInt64(count)
+        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] = slot
+        return Naming(bits: slot)
     }
 
-    private mutating func appendDivisions(_ written: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer) {
+    /// - Returns: whether some longer name may begin with the words.
+    private mutating func appendDivisions(_ written: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer) -> Bool {
         let key = NameKey.key(of: written)
-        guard key.count >= 3 else { return }
+        guard key.count >= 3 else { return true }
         let hash = StableHash.value(of: key)
         let evidence = gazetteer.evidence(forKeyHash: hash)
-        guard evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation else { return }
+        // The key of a longer name is without a "the" at its beginning.
+        let mayGoOn = evidence.isPrefixOfLonger || hash == PlaceWords.shared.the
+        guard evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation else { return mayGoOn }
         let start = rows.count
         for match in gazetteer.matches(forKeyHash: hash) where !rows[start...].contains(match.row.rawValue) {
             if match.kind == .abbreviation, !gazetteer.isWritten(written, asAbbreviationOf: match.row) { continue }
             let kind = gazetteer[match.row].kind
             if kind == .country || kind == .admin1 { rows.append(match.row.rawValue) }
         }
+        return mayGoOn
     }
 }

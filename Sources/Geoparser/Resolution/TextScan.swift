@@ -23,10 +23,7 @@ struct TextScan: Sendable {
         var index = 0
         var hasStop = false
         while let word = WordScanner.next(bytes, &index, hasStop: &hasStop) {
-            if WordScanner.isCapital(bytes[word.lowerBound]) {
-                run.append(word, bytes)
-                look(up: run, bytes, gazetteer, &cache)
-            }
+            if WordScanner.isCapital(bytes[word.lowerBound]) { look(at: word, &run, bytes, gazetteer, &cache) }
             guard hasStop || words.spheres.admit(bytes, word) else { continue }
             switch words.meaning(WordScanner.lowerHash(bytes, word))?.sphere {
             case .town?: townWords += 1
@@ -36,62 +33,68 @@ struct TextScan: Sendable {
         }
     }
 
+    /// Looks up the runs of capitalised words that end with a word.
     private mutating func look(
-        up run: CapitalRun, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer, _ cache: inout DivisionCache
-    ) {
-        let end = WordScanner.withoutPossessive(bytes, run.last).upperBound
-        look(up: run.last.lowerBound..<end, run.hash, bytes, gazetteer, &cache)
-        guard run.count > 1 else { return }
-        look(up: run.second..<end, run.secondHash, bytes, gazetteer, &cache)
-        guard run.count > 2 else { return }
-        look(up: run.third..<end, run.thirdHash, bytes, gazetteer, &cache)
-    }
-
-    @inline(__always)
-    private mutating func look(
-        up range: Range<Int>, _ hash: StableHash, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer,
+        at word: Range<Int>, _ run: inout CapitalRun, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer,
         _ cache: inout DivisionCache
     ) {
-        for index in cache.divisions(UnsafeBufferPointer(rebasing: bytes[range]), hash: hash.value, gazetteer) {
-            hits.append(DivisionHit(row: cache.rows[index], position: range.lowerBound))
+        run.append(word, bytes)
+        let end = WordScanner.withoutPossessive(bytes, word).upperBound
+        let hasEnding = end < word.upperBound
+        func look(up start: inout CapitalRun.Start) {
+            guard start.mayBeName else { return }
+            let written = UnsafeBufferPointer(rebasing: bytes[start.position..<end])
+            let naming = cache.naming(of: written, hasEnding: hasEnding, hash: start.hash.value, gazetteer)
+            for index in naming.rows { hits.append(DivisionHit(row: cache.rows[index], position: start.position)) }
+            start.mayGoOn = naming.mayGoOn
         }
+        look(up: &run.one)
+        look(up: &run.two)
+        look(up: &run.three)
     }
 }
 
-/// The last capitalised words of a text that stand one blank apart: where the last, the last two and the last three begin,
-/// and their hashes so far.
+/// The last capitalised words of a text that stand one blank apart: the last one, the last two and the last three.
 private struct CapitalRun {
-    private(set) var last = 0..<0
-    private(set) var second = 0
-    private(set) var third = 0
-    private(set) var hash = StableHash()
-    private(set) var secondHash = StableHash()
-    private(set) var thirdHash = StableHash()
-    /// How many words it has, three for more.
-    private(set) var count = 0
+    /// One to three words, from where the first begins.
+    struct Start {
+        var position = 0
+        var hash = StableHash()
+        var mayBeName = false
+        /// A name may begin with these words and go on.
+        var mayGoOn = false
+    }
+
+    var one = Start()
+    var two = Start()
+    var three = Start()
+    private var end = 0
 
     /// Takes the next word; one that does not join on begins a new run.
     @inline(__always)
     mutating func append(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
-        if count > 0, word.lowerBound == last.upperBound + 1, bytes[last.upperBound] == 0x20 {
-            count = min(count + 1, 3)
+        if word.lowerBound == end + 1, end > 0, bytes[end] == 0x20 {
+            three = two
+            two = one
+            three.append(word, bytes)
+            two.append(word, bytes)
         } else {
-            count = 1
+            two.mayBeName = false
+            three.mayBeName = false
         }
-        third = second
-        second = last.lowerBound
-        thirdHash = secondHash
-        secondHash = hash
-        hash = StableHash()
-        thirdHash.combine(0x20 as UInt8)
-        secondHash.combine(0x20 as UInt8)
-        // The hash of a run that was broken is never asked for, so all three may go on.
-        for index in word {
-            let byte = bytes[index]
-            hash.combine(byte)
-            secondHash.combine(byte)
-            thirdHash.combine(byte)
-        }
-        last = word
+        one = Start(position: word.lowerBound, mayBeName: true)
+        for index in word { one.hash.combine(bytes[index]) }
+        end = word.upperBound
+    }
+}
+
+extension CapitalRun.Start {
+    @inline(__always)
+    fileprivate mutating func append(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+        // A word that is not ASCII may be nothing in a key: then the name goes on without more words.
+        mayBeName = mayBeName && (mayGoOn || bytes[word.lowerBound] >= 0x80)
+        guard mayBeName else { return }
+        hash.combine(0x20 as UInt8)
+        for index in word { hash.combine(bytes[index]) }
     }
 }

@@ -22,40 +22,49 @@ enum Closeness {
     static func fill(_ problem: inout ResolutionProblem) {
         guard !problem.knowsNeighbours else { return }
         problem.knowsNeighbours = true
-        let order = textOrder(problem.frames)
+        let mentions = places(of: problem.frames)
         var distances = [Int](repeating: Int.max, count: problem.groups.count)
         var first = 0
-        for frame in order {
-            let position = problem.frames[frame].position.lowerBound
-            let group = problem.frames[frame].group
-            while problem.frames[order[first]].position.lowerBound <= position - reach { first += 1 }
+        for mention in mentions {
+            while mentions[first].position <= mention.position - reach { first += 1 }
             let start = problem.neighbours.count
             var next = first
-            while next < order.count {
-                let other = problem.frames[order[next]].position.lowerBound
-                guard other < position + reach else { break }
-                let source = problem.frames[order[next]].group
-                if source != group {
-                    if distances[source] == Int.max { insert(source, &problem.neighbours, from: start) }
-                    distances[source] = min(distances[source], abs(other - position))
+            while next < mentions.count, mentions[next].position < mention.position + reach {
+                let other = mentions[next]
+                if other.group != mention.group {
+                    let distance = abs(other.position - mention.position)
+                    if distances[other.group] == Int.max { insert(other.group, &problem.neighbours, from: start) }
+                    if distance < distances[other.group] { distances[other.group] = distance }
                 }
                 next += 1
             }
             for index in start..<problem.neighbours.count {
-                let source = problem.neighbours[index].group
-                problem.neighbours[index].closeness = exp(-Float(distances[source]) / 250)
-                distances[source] = Int.max
+                let group = problem.neighbours[index].group
+                problem.neighbours[index].closeness = exp(-Float(distances[group]) / 250)
+                distances[group] = Int.max
             }
-            problem.frames[frame].neighbours = start..<problem.neighbours.count
+            problem.frames[mention.frame].neighbours = start..<problem.neighbours.count
         }
     }
 
+    private struct Place {
+        var position: Int
+        var group: Int
+        var frame: Int
+    }
+
     /// The mentions by their positions, as they nearly always are.
-    private static func textOrder(_ frames: [ResolutionProblem.Frame]) -> [Int] {
-        var order = Array(frames.indices)
-        let isSorted = zip(frames, frames.dropFirst()).allSatisfy { $0.position.lowerBound <= $1.position.lowerBound }
-        if !isSorted { order.sort { frames[$0].position.lowerBound < frames[$1].position.lowerBound } }
-        return order
+    private static func places(of frames: [ResolutionProblem.Frame]) -> [Place] {
+        var places: [Place] = []
+        places.reserveCapacity(frames.count)
+        var isSorted = true
+        for index in frames.indices {
+            let position = frames[index].position.lowerBound
+            if let last = places.last, last.position > position { isSorted = false }
+            places.append(Place(position: position, group: frames[index].group, frame: index))
+        }
+        if !isSorted { places.sort { $0.position < $1.position } }
+        return places
     }
 
     /// Keeps the neighbours from `start` on sorted by their groups.

@@ -39,6 +39,7 @@ struct ContextFeatures {
         support = [Support](repeating: Support(), count: voices.sourceCount * most)
         sums = [Sums](repeating: Sums(), count: most)
         features = [SIMD4<Float>](repeating: SIMD4(), count: most * RankerFeature.ofArticle.count)
+        near.reserveCapacity(voices.sourceCount)
     }
 
     private mutating func fill(_ out: UnsafeMutableBufferPointer<Float>, of problem: ResolutionProblem) {

@@ -66,7 +66,8 @@ struct DivisionCache: Sendable {
         let evidence = gazetteer.evidence(forKeyHash: hash)
         // The key of a longer name is without a "the" at its beginning.
         let mayGoOn = evidence.isPrefixOfLonger || hash == PlaceWords.shared.the
-        guard evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation else { return mayGoOn }
+        let mayBeDivision = evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation
+        guard mayBeDivision else { return mayGoOn }
         let start = rows.count
         for match in gazetteer.matches(forKeyHash: hash) where !rows[start...].contains(match.row.rawValue) {
             if match.kind == .abbreviation, !gazetteer.isWritten(written, asAbbreviationOf: match.row) { continue }

@@ -25,8 +25,10 @@ package final class NameEntry: Sendable {
         self.candidates = candidates
         var present: [NameFeature] = []
         present.reserveCapacity(24 * (candidates.count + 1))
-        for (cell, value) in features.enumerated() where value != 0 {
-            present.append(NameFeature(cell: UInt32(cell), value: value))
+        features.withUnsafeBufferPointer { features in
+            for cell in features.indices where features[cell] != 0 {
+                present.append(NameFeature(cell: UInt32(cell), value: features[cell]))
+            }
         }
         self.features = present
         self.wordCount = wordCount

@@ -73,16 +73,12 @@ enum Potentials {
         var potential = Potential()
         var shared = Shared(candidate)
         var h = 0
-        var next = 0
-        while next < admin1s.count {
-            if admin1s[next] == candidate.admin1 {
-                while problem.groups[h].candidates.upperBound <= next {
-                    shared.end(problem.groups[h].entry.specificity, &potential)
-                    h += 1
-                }
-                if h != g { shared.add(problem.candidates[next], &potential) }
+        for next in 0..<admin1s.count where admin1s[next] == candidate.admin1 {
+            while problem.groups[h].candidates.upperBound <= next {
+                shared.end(problem.groups[h].entry.specificity, &potential)
+                h += 1
             }
-            next += 1
+            if h != g { shared.add(problem.candidates[next], &potential) }
         }
         if h < problem.groups.count { shared.end(problem.groups[h].entry.specificity, &potential) }
         return potential

@@ -123,16 +123,23 @@ package struct ResolutionProblem: Sendable {
         active.removeAll(keepingCapacity: true)
         for g in groups.indices {
             let (range, mentions) = (groups[g].candidates, groups[g].members)
-            let scale = 1 / Float(mentions.count)
             let firstActive = active.count
-            for c in range {
-                var sum: Float = 0
-                for member in mentions { sum += probabilities[frames[members[member]].firstRow + c - range.lowerBound] }
-                let mean = sum * scale
-                shares[c] = mean
-                if mean > 0.02 { active.append(c) }
-            }
+            gatherShares(range, members[mentions], 1 / Float(mentions.count))
+            for c in range where shares[c] > 0.02 { active.append(c) }
             groups[g].active = firstActive..<active.count
+        }
+    }
+
+    /// Writes the mean probabilities of a group's candidates.
+    private mutating func gatherShares(_ range: Range<Int>, _ mentions: ArraySlice<Int>, _ scale: Float) {
+        shares.withUnsafeMutableBufferPointer { shares in
+            let means = UnsafeMutableBufferPointer(rebasing: shares[range])
+            means.update(repeating: 0)
+            for m in mentions {
+                let firstRow = frames[m].firstRow
+                for index in means.indices { means[index] += probabilities[firstRow + index] }
+            }
+            for index in means.indices { means[index] *= scale }
         }
     }
 }

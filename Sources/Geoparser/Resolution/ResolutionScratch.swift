@@ -4,7 +4,7 @@ import Mapping
 /// Memory that is kept from article to article: names' entries, words' divisions and room to work in. One for each thread.
 public struct ResolutionScratch: Sendable {
     /// Entries are thrown away when there are so many, which bounds the memory at a few tens of MB.
-    private static let limit = 4096
+    private static let limit = 8192
 
     private var entries = HashTable<NameEntry>()
     var divisions = DivisionCache()

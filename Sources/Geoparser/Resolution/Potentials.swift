@@ -73,15 +73,31 @@ enum Potentials {
         var potential = Potential()
         var shared = Shared(candidate)
         var h = 0
-        for next in 0..<admin1s.count where admin1s[next] == candidate.admin1 {
+        var next = index(of: candidate.admin1, in: admin1s, from: 0)
+        while next < admin1s.count {
             while problem.groups[h].candidates.upperBound <= next {
                 shared.end(problem.groups[h].entry.specificity, &potential)
                 h += 1
             }
             if h != g { shared.add(problem.candidates[next], &potential) }
+            next = index(of: candidate.admin1, in: admin1s, from: next + 1)
         }
         if h < problem.groups.count { shared.end(problem.groups[h].entry.specificity, &potential) }
         return potential
+    }
+
+    /// The next candidate in an ADM1, the end where there is none. A function of its own, so that its loop stays short.
+    @inline(never)
+    private static func index(of admin1: UInt32, in admin1s: UnsafeBufferPointer<UInt32>, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(admin1s)
+        var index = start
+        while index &+ 4 <= admin1s.count,
+            !any(bytes.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<UInt32>.self) .== admin1)
+        {
+            index &+= 4
+        }
+        while index < admin1s.count, admin1s[index] != admin1 { index &+= 1 }
+        return index
     }
 
     /// What one group's candidates in the ADM1 have in common with a candidate.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The features that come from the article's other places, as far as the pass before knows them. Four candidates are worked
 /// on at once.
 struct ContextFeatures {
@@ -51,7 +45,7 @@ struct ContextFeatures {
     ) {
         let (candidates, fours) = (problem.groups[g].candidates, problem.groups[g].fours)
         let rest = voices.totalWeight - problem.groups[g].weight
-        var all = Comparison(others: max(rest, 1e-6), isAlone: rest < 0.01)
+        var all = GroupComparison(others: max(rest, 1e-6), isAlone: rest < 0.01)
         for f in fours {
             let index = f - fours.lowerBound
             let sum = voices.hear(about: problem.fours[f], without: g, &support, from: index, stride: fours.count)
@@ -101,7 +95,7 @@ struct ContextFeatures {
     }
 
     /// Writes the features that are the same for all mentions of the group.
-    private mutating func write(_ index: Int, _ four: FourCandidates, _ all: Comparison) {
+    private mutating func write(_ index: Int, _ four: FourCandidates, _ all: GroupComparison) {
         let sum = sums[index]
         let countryShare = sum.country / all.others
         let admin1Share = sum.admin1 / all.others
@@ -130,7 +124,7 @@ struct ContextFeatures {
 
     /// Writes what the sources near a mention say.
     private mutating func writeLocal(
-        _ index: Int, of count: Int, _ four: FourCandidates, _ weight: Float, _ all: Comparison
+        _ index: Int, of count: Int, _ four: FourCandidates, _ weight: Float, _ all: GroupComparison
     ) {
         var local = Support()
         var nearest = SIMD4<Float>()
@@ -171,45 +165,4 @@ struct ContextFeatures {
             }
         }
     }
-}
-
-/// What a group's candidates are compared with.
-private struct Comparison {
-    /// The weights of the other sources.
-    var others: Float
-    var isAlone: Bool
-    var mostSharedCountry: Float = 0
-    var nearest: Float = 0
-    var largest: Float = 0
-    var hasBigCity = false
-    var bestNear: Float = 0
-    var bestAdmin1: Float = 0
-    var bestCountry: Float = 0
-
-    init(others: Float, isAlone: Bool) {
-        self.others = others
-        self.isAlone = isAlone
-    }
-
-    mutating func take(_ candidate: Candidate) {
-        largest = max(largest, candidate.logPopulation)
-        if candidate.group == .city, candidate.logPopulation > 5.5 { hasBigCity = true }
-    }
-
-    mutating func take(_ sum: Sums) {
-        mostSharedCountry = max(mostSharedCountry, sum.country.max())
-        nearest = max(nearest, sum.near50.max())
-        bestNear = max(bestNear, sum.nearest50.max())
-        bestAdmin1 = max(bestAdmin1, (sum.admin1 / others).max())
-        bestCountry = max(bestCountry, (sum.country / others).max())
-    }
-}
-
-/// ln(1 + x), nearly always of nothing.
-@inline(__always)
-func logOfOneMore(_ x: Float) -> Float { x == 0 ? 0 : log(1 + x) }
-
-@inline(__always)
-private func logOfOneMore(_ x: SIMD4<Float>) -> SIMD4<Float> {
-    SIMD4(logOfOneMore(x[0]), logOfOneMore(x[1]), logOfOneMore(x[2]), logOfOneMore(x[3]))
 }

@@ -1,0 +1,14 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// ln(1 + x), nearly always of nothing.
+@inline(__always)
+func logOfOneMore(_ x: Float) -> Float { x == 0 ? 0 : log(1 + x) }
+
+@inline(__always)
+func logOfOneMore(_ x: SIMD4<Float>) -> SIMD4<Float> {
+    SIMD4(logOfOneMore(x[0]), logOfOneMore(x[1]), logOfOneMore(x[2]), logOfOneMore(x[3]))
+}

@@ -17,44 +17,6 @@ public struct Feature: Sendable {
     }
 }
 
-/// Named values in a fixed order. Look-up is O(n): a feature has a few dozen.
-public struct Properties: Sendable, Equatable {
-    public private(set) var entries: [(name: String, value: PropertyValue)] = []
-
-    public init() {}
-
-    public init(_ entries: [(name: String, value: PropertyValue)]) {
-        self.entries = entries
-    }
-
-    public subscript(name: String) -> PropertyValue? {
-        get { entries.first { $0.name == name }?.value }
-        set {
-            let index = entries.firstIndex { $0.name == name }
-            switch (index, newValue) {
-            case (let index?, let value?): entries[index].value = value
-            case (let index?, nil): entries.remove(at: index)
-            case (nil, let value?): entries.append((name, value))
-            case (nil, nil): break
-            }
-        }
-    }
-
-    /// Adds a value whose name is not there yet. O(1).
-    public mutating func append(_ name: String, _ value: PropertyValue) {
-        entries.append((name, value))
-    }
-
-    /// Adds values whose names are not there yet.
-    public mutating func append(contentsOf others: some Collection<(name: String, value: PropertyValue)>) {
-        entries.append(contentsOf: others)
-    }
-
-    public static func == (left: Properties, right: Properties) -> Bool {
-        left.entries.elementsEqual(right.entries) { $0.name == $1.name && $0.value == $1.value }
-    }
-}
-
 /// A property's value. QGIS cannot process a layer that has an object among its properties, so `object` and
 /// `array` are written only where nesting was asked for.
 public enum PropertyValue: Sendable, Equatable {

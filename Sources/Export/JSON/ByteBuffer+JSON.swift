@@ -36,15 +36,27 @@ extension ByteBuffer {
 
     mutating func append(json properties: Properties) {
         append(UInt8(ascii: "{"))
-        var isFirst = true
-        for entry in properties.entries {
-            if !isFirst { append(UInt8(ascii: ",")) }
-            isFirst = false
+        let start = count
+        var next = 0
+        for (position, block) in properties.blocks {
+            append(members: properties.own[next..<position], after: start)
+            next = position
+            let members = block.json { JSONText.members(of: $0) }
+            if count > start, !members.isEmpty { append(UInt8(ascii: ",")) }
+            append(members)
+        }
+        append(members: properties.own[next...], after: start)
+        append(UInt8(ascii: "}"))
+    }
+
+    /// Members with commas between them, and one before them if there is anything since `start`.
+    mutating func append(members: some Sequence<Properties.Entry>, after start: Int) {
+        for entry in members {
+            if count > start { append(UInt8(ascii: ",")) }
             append(json: entry.name)
             append(UInt8(ascii: ":"))
             append(json: entry.value)
         }
-        append(UInt8(ascii: "}"))
     }
 
     /// The shortest text that reads back as the same number, with a decimal point so that readers keep the type real;

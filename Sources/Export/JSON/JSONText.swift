@@ -8,4 +8,11 @@ public enum JSONText {
         buffer.append(json: value)
         return buffer.withBytes { Array($0) }
     }
+
+    /// The members of an object, without its braces.
+    static func members(of entries: [Properties.Entry]) -> [UInt8] {
+        var buffer = ByteBuffer(capacity: 1 << 10)
+        buffer.append(members: entries, after: 0)
+        return buffer.withBytes { Array($0) }
+    }
 }

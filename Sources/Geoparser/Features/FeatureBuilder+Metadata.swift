@@ -18,6 +18,7 @@ extension FeatureBuilder {
     /// What is said of an article as a whole.
     func description(of located: LocatedArticle) -> Properties {
         var properties = Properties()
+        properties.reserveCapacity(10)
         let article = located.article
         let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)
         properties.append("id", .string(article.id))
@@ -34,10 +35,10 @@ extension FeatureBuilder {
 
     /// Names that were recognised and found no place, each once, in the order of the text.
     private func unresolved(in located: LocatedArticle) -> [String] {
-        var seen: Set<String> = []
-        return located.mentions
-            .filter { $0.place == nil && options.counts($0.mention.kind) }
-            .map { located.article.text.bytes[$0.mention.range].onOneLine }
-            .filter { seen.insert($0).inserted }
+        var names = Distinct<String>()
+        for mention in located.mentions where mention.place == nil && options.counts(mention.mention.kind) {
+            _ = names.insert(located.article.text.bytes[mention.mention.range].onOneLine)
+        }
+        return names.values
     }
 }

@@ -20,15 +20,14 @@ extension FeatureBuilder {
 
     /// The feature of a point, with the properties of a place as far as a point has them.
     func pointFeature(
-        _ mentions: [ResolvedMention], at point: Coordinate, in located: LocatedArticle, offsets: inout CharacterOffsets
+        _ mentions: [ResolvedMention], at point: Coordinate, in words: inout ArticleWords
     ) throws(ShapeError) -> Feature {
-        let article = located.article
         let around = try gazetteer.regions(containing: point)
         let country = around.first { gazetteer[$0].kind == .country }
         var properties = Properties()
-        properties.append("name", .string(article.text.bytes[mentions[0].mention.range].onOneLine))
+        properties.append("name", .string(words.text(mentions[0].mention.range)))
         properties.append("kind", .string("point"))
-        addWords(of: mentions, in: article, offsets: &offsets, to: &properties)
+        words.addWords(of: mentions, to: &properties)
         properties.append("geonames_id", .null)
         properties.append(
             "country_code", country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null)
@@ -36,7 +35,7 @@ extension FeatureBuilder {
         properties.append("within", .strings(around.map { gazetteer.name(of: $0) }))
         properties.append("confidence", .number(mentions[0].confidence))
         properties.append("approximate", .bool(false))
-        addSource(of: article, to: &properties)
+        properties.append(words.source)
         return Feature(geometry: .point(point), properties: properties)
     }
 }

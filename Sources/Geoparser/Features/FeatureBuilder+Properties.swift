@@ -4,90 +4,62 @@ import Geo
 /// The properties of a place's feature, documented in docs/properties.md.
 extension FeatureBuilder {
     mutating func properties(
-        of group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
+        of group: PlaceGroup, _ facts: PlaceFacts, in words: inout ArticleWords
     ) -> Properties {
-        let article = located.article
         let surest = group.surest
-        let facts = facts.properties(of: group.place) { [self] in gazetteerFacts(of: group.place, at: article.date) }
-        var properties = Properties(Array(facts.entries.prefix(2)))
-        addWords(of: group.mentions, in: article, offsets: &offsets, to: &properties)
-        properties.append("role", .string(role(of: group, at: article.date)))
-        properties.append(contentsOf: facts.entries.dropFirst(2))
+        var properties = Properties()
+        properties.reserveCapacity(options.explains ? 10 : 9)
+        properties.append(facts.name)
+        words.addWords(of: group.mentions, to: &properties)
+        properties.append("role", .string(role(of: group, facts)))
+        properties.append(facts.surroundings)
         properties.append("confidence", .number(surest.confidence.rounded(toPlaces: 3)))
         properties.append("approximate", .bool(surest.isApproximate))
         properties.append("alternatives", alternatives(of: surest))
         if options.explains { properties.append("evidence", evidence(of: surest)) }
-        addSource(of: article, to: &properties)
+        properties.append(words.source)
         return properties
     }
 
-    /// What the text says of the place, and where.
-    func addWords(
-        of mentions: [ResolvedMention], in article: Article, offsets: inout CharacterOffsets,
-        to properties: inout Properties
-    ) {
-        // A street that is put at its town does not give the town its name.
-        let named = mentions.contains { !$0.isApproximate } ? mentions.filter { !$0.isApproximate } : mentions
-        let first = named[0].mention.range
-        properties.append("matched", .string(article.text.bytes[first].onOneLine))
-        properties.append("variants", .strings(variants(of: mentions, in: article)))
-        properties.append("mentions", .integer(Int64(mentions.count)))
-        let ranges = mentions.map { mention in
-            let start = offsets.offset(of: mention.mention.range.lowerBound)
-            return "\(start)-\(offsets.offset(of: mention.mention.range.upperBound))"
-        }
-        properties.append("offsets", .strings(ranges))
-        properties.append("snippet", .string(Snippet.around(first, in: article.text)))
-    }
-
-    func addSource(of article: Article, to properties: inout Properties) {
-        properties.append("article", .string(article.id))
-        properties.append("source", article.source.map { .string($0) } ?? .null)
-        properties.append("date", article.date.map { .string($0.iso8601) } ?? .null)
-        properties.append("url", article.url.map { .string($0) } ?? .null)
-    }
-
-    private func variants(of mentions: [ResolvedMention], in article: Article) -> [String] {
-        var variants: [String] = []
-        for mention in mentions {
-            let words = article.text.bytes[mention.mention.range].onOneLine
-            if !variants.contains(words) { variants.append(words) }
-        }
-        return variants
-    }
-
     /// What the place is to the article: `place`, `metonym`, `demonym`, or `historical` for a state that was gone by then.
-    private func role(of group: PlaceGroup, at date: CalendarDate?) -> String {
-        if gazetteer[group.place].kind == .historical { return "historical" }
-        let kinds = group.mentions.map(\.mention.kind)
-        if kinds.contains(.place) { return MentionKind.place.rawValue }
-        return (kinds.first ?? .place).rawValue
+    private func role(of group: PlaceGroup, _ facts: PlaceFacts) -> String {
+        if facts.isHistorical { return "historical" }
+        let isNamed = group.mentions.contains { $0.mention.kind == .place }
+        return isNamed ? MentionKind.place.rawValue : group.mentions[0].mention.kind.rawValue
     }
 
-    /// Name, kind and what else the gazetteer says; lasting unless who disputes the place depends on the date.
-    private func gazetteerFacts(
-        of row: PlaceRow, at date: CalendarDate?
-    ) -> (properties: Properties, isLasting: Bool) {
-        let place = gazetteer[row]
+    /// What the gazetteer says; kept, unless who disputes the place depends on the date.
+    mutating func facts(of row: PlaceRow, at date: CalendarDate?) -> PlaceFacts {
+        if let known = knownPlaces[row] { return known }
         let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
-        let country = country(of: row, disputes: disputes)
-        var properties = Properties([("name", .string(gazetteer.name(of: row))), ("kind", .string(place.kind.label))])
-        properties.append("geonames_id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null)
-        properties.append("feature_class", .string(String(UnicodeScalar(place.featureClass))))
-        properties.append("feature_code", .string(gazetteer.featureCode(of: row)))
-        properties.append("country_code", country.map { .string($0.code) } ?? .null)
-        properties.append("country", country.map { .string($0.name) } ?? .null)
-        properties.append("admin1", name(of: place.admin1))
-        properties.append("admin1_id", id(of: place.admin1))
-        properties.append("admin2", name(of: place.admin2))
-        properties.append("admin2_id", id(of: place.admin2))
-        properties.append("population", place.population > 0 ? .integer(Int64(place.population)) : .null)
-        properties.append("within", list(gazetteer.containers(of: row).map { gazetteer.name(of: $0) }))
-        properties.append("disputed", .bool(!disputes.areas.isEmpty))
-        properties.append("disputed_area", list(disputes.areas))
-        properties.append("disputed_by", list(disputes.claimants))
-        properties.append("administration", list(disputes.administration))
-        return (properties, disputes.areas.isEmpty)
+        let place = gazetteer[row]
+        let facts = PlaceFacts(
+            of: place, at: gazetteer.printedCoordinate(of: row),
+            name: PropertyBlock([("name", .string(gazetteer.name(of: row))), ("kind", .string(place.kind.label))]),
+            surroundings: surroundings(of: place, disputes))
+        if disputes.areas.isEmpty { knownPlaces[row] = facts }
+        return facts
+    }
+
+    private func surroundings(of place: Place, _ disputes: DisputeSummary) -> PropertyBlock {
+        let country = country(of: place.row, disputes: disputes)
+        return PropertyBlock([
+            ("geonames_id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null),
+            ("feature_class", .string(String(UnicodeScalar(place.featureClass)))),
+            ("feature_code", .string(gazetteer.featureCode(of: place.row))),
+            ("country_code", country.map { .string($0.code) } ?? .null),
+            ("country", country.map { .string($0.name) } ?? .null),
+            ("admin1", name(of: place.admin1)),
+            ("admin1_id", id(of: place.admin1)),
+            ("admin2", name(of: place.admin2)),
+            ("admin2_id", id(of: place.admin2)),
+            ("population", place.population > 0 ? .integer(Int64(place.population)) : .null),
+            ("within", list(gazetteer.containers(of: place.row).map { gazetteer.name(of: $0) })),
+            ("disputed", .bool(!disputes.areas.isEmpty)),
+            ("disputed_area", list(disputes.areas)),
+            ("disputed_by", list(disputes.claimants)),
+            ("administration", list(disputes.administration)),
+        ])
     }
 
     /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.
@@ -119,10 +91,12 @@ extension FeatureBuilder {
 
     private mutating func alternatives(of mention: ResolvedMention) -> PropertyValue {
         guard options.isNested else {
-            return list(
-                mention.alternatives.map { alternative in
-                    "\(facts.label(of: alternative.place, in: gazetteer)) (\(alternative.probability.percent))"
-                })
+            var texts: [String] = []
+            texts.reserveCapacity(mention.alternatives.count)
+            for alternative in mention.alternatives {
+                texts.append(label(of: alternative.place) + Self.percent(alternative.probability))
+            }
+            return list(texts)
         }
         return .array(
             mention.alternatives.map { alternative in
@@ -136,6 +110,20 @@ extension FeatureBuilder {
                         ("probability", .number(alternative.probability.rounded(toPlaces: 3))),
                     ]))
             })
+    }
+
+    /// ` (12 %)`, for a share of 0.12.
+    private static func percent(_ share: Double) -> String {
+        percents[min(max(Int((share * 100).rounded()), 0), 100)]
+    }
+
+    private static let percents = (0...100).map { " (\($0) %)" }
+
+    private mutating func label(of row: PlaceRow) -> String {
+        if let known = knownLabels[row] { return known }
+        let label = gazetteer.label(of: row)
+        knownLabels[row] = label
+        return label
     }
 
     private func evidence(of mention: ResolvedMention) -> PropertyValue {
@@ -168,39 +156,11 @@ extension Gazetteer {
     }
 }
 
-extension ArraySlice<UInt8> {
-    /// As text, without the line breaks and runs of blanks that a page put into it.
-    package var onOneLine: String {
-        String(unsafeUninitializedCapacity: count) { line in
-            var length = 0
-            var isAfterBlank = false
-            for byte in self {
-                guard byte > 0x20 else {
-                    isAfterBlank = length > 0
-                    continue
-                }
-                // A blank takes the room of one that was left out: there is always enough.
-                if isAfterBlank {
-                    line[length] = 0x20
-                    length += 1
-                    isAfterBlank = false
-                }
-                line[length] = byte
-                length += 1
-            }
-            return length
-        }
-    }
-}
-
 extension Double {
     func rounded(toPlaces places: Int) -> Double {
         let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
         return (self * scale).rounded() / scale
     }
-
-    /// `12 %`, for a number 0…1.
-    var percent: String { "\(Int((self * 100).rounded())) %" }
 
     /// `+1.25`, `-0.3`
     var signed: String {

@@ -9,7 +9,8 @@ public struct FeatureBuilder {
     private let filter: PreparedPlaceFilter?
     /// The places whose polygons the run has already.
     private var drawn: Set<PlaceRow> = []
-    var facts = PlaceFacts()
+    var knownPlaces = RowCache<PlaceFacts>()
+    var knownLabels = RowCache<String>()
 
     /// - Throws: `ShapeError` when a polygon of the filter is not valid.
     public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
@@ -29,52 +30,56 @@ public struct FeatureBuilder {
     ) throws(ShapeError) -> FeatureLayers {
         let facts = description(of: article)
         var layers = FeatureLayers(facts: facts)
-        let shown = try shownMentions(of: article)
-        var offsets = CharacterOffsets(article.article.text)
-        for group in parts.contains(.mentions) ? PlaceGroup.each(shown) : [] {
-            layers.mentions.append(try mention(group, in: article, offsets: &offsets))
+        var words = ArticleWords(article)
+        let groups = try shownGroups(of: article)
+        let singles =
+            parts.contains(.mentions) || options.each == .mention ? singleMentions(of: groups, in: article) : []
+        for single in parts.contains(.mentions) ? singles : [] {
+            layers.mentions.append(mention(single, in: &words))
         }
-        let groups = options.each == .place ? PlaceGroup.group(shown) : PlaceGroup.each(shown)
-        for group in groups {
-            layers.places.append(
-                Feature(
-                    id: id(of: group.place), geometry: try geometry(of: group.place),
-                    properties: properties(of: group, in: article, offsets: &offsets)))
-        }
-        for group in groups where parts.contains(.regions) && drawn.insert(group.place).inserted {
+        let placed = options.each == .place ? groups : singles
+        layers.places.reserveCapacity(placed.count)
+        for group in placed { layers.places.append(feature(of: group, in: &words)) }
+        for group in placed where parts.contains(.regions) && drawn.insert(group.place).inserted {
             guard let shape = gazetteer.shape(of: group.place) else { continue }
-            layers.regions.append(
-                Feature(
-                    id: id(of: group.place), geometry: shape,
-                    properties: properties(of: group, in: article, offsets: &offsets)))
+            var region = feature(of: group, in: &words)
+            region.geometry = shape
+            layers.regions.append(region)
         }
-        try addPoints(of: article, parts: parts, to: &layers, offsets: &offsets)
+        try addPoints(of: article, parts: parts, to: &layers, in: &words)
         if parts.contains(.articles) { layers.articles.append(self.article(article, facts)) }
         return layers
     }
 
+    private mutating func feature(of group: PlaceGroup, in words: inout ArticleWords) -> Feature {
+        let facts = facts(of: group.place, at: words.date)
+        return Feature(
+            id: facts.id, geometry: geometry(of: group.place, facts),
+            properties: properties(of: group, facts, in: &words))
+    }
+
     private func addPoints(
         of located: LocatedArticle, parts: FeatureLayers.Parts, to layers: inout FeatureLayers,
-        offsets: inout CharacterOffsets
+        in words: inout ArticleWords
     ) throws(ShapeError) {
         for mentions in parts.contains(.mentions) ? try points(of: located, eachMention: true) : [] {
             guard let point = mentions[0].point else { continue }
-            var feature = try pointFeature(mentions, at: point, in: located, offsets: &offsets)
-            addOffsets(of: mentions[0], to: &feature.properties, offsets: &offsets)
+            var feature = try pointFeature(mentions, at: point, in: &words)
+            addOffsets(of: mentions[0], in: &words, to: &feature.properties)
             layers.mentions.append(feature)
         }
         for mentions in try points(of: located, eachMention: options.each == .mention) {
             guard let point = mentions[0].point else { continue }
-            layers.places.append(try pointFeature(mentions, at: point, in: located, offsets: &offsets))
+            layers.places.append(try pointFeature(mentions, at: point, in: &words))
         }
     }
 
     private func addOffsets(
-        of mention: ResolvedMention, to properties: inout Properties, offsets: inout CharacterOffsets
+        of mention: ResolvedMention, in words: inout ArticleWords, to properties: inout Properties
     ) {
         let range = mention.mention.range
-        properties.append(PropertyName.start, .integer(Int64(offsets.offset(of: range.lowerBound))))
-        properties.append(PropertyName.end, .integer(Int64(offsets.offset(of: range.upperBound))))
+        properties.append(PropertyName.start, .integer(Int64(words.offset(of: range.lowerBound))))
+        properties.append(PropertyName.end, .integer(Int64(words.offset(of: range.upperBound))))
     }
 
     /// Whether the filter lets a point of the reader's through.
@@ -84,27 +89,38 @@ public struct FeatureBuilder {
     }
 
     /// Resolved mentions of the kinds that are mapped, of places that are sure enough and inside the filter.
-    private func shownMentions(of located: LocatedArticle) throws(ShapeError) -> [ResolvedMention] {
-        let counted = located.mentions.filter { options.counts($0.mention.kind) }
-        var shown: Set<PlaceRow> = []
-        for group in PlaceGroup.group(counted) where group.surest.confidence >= options.minimumConfidence {
+    private func shownGroups(of located: LocatedArticle) throws(ShapeError) -> [PlaceGroup] {
+        let groups = PlaceGroup.group(located.mentions) { options.counts($0) }
+        guard filter != nil || options.minimumConfidence > 0 else { return groups }
+        var shown: [PlaceGroup] = []
+        for group in groups where group.surest.confidence >= options.minimumConfidence {
             if let filter, try !filter.lets(group.place) { continue }
-            shown.insert(group.place)
+            shown.append(group)
         }
-        return counted.filter { $0.place.map(shown.contains) ?? false }
+        return shown
     }
 
-    private mutating func mention(
-        _ group: PlaceGroup, in located: LocatedArticle, offsets: inout CharacterOffsets
-    ) throws(ShapeError) -> Feature {
-        var properties = properties(of: group, in: located, offsets: &offsets)
-        addOffsets(of: group.mentions[0], to: &properties, offsets: &offsets)
-        properties.append(PropertyName.placeID, .integer(Int64(gazetteer[group.place].id.rawValue)))
+    /// Groups of one mention each, in the order of the text.
+    private func singleMentions(of groups: [PlaceGroup], in located: LocatedArticle) -> [PlaceGroup] {
+        let shown = Set(groups.map(\.place))
+        return located.mentions.compactMap { mention in
+            guard let place = mention.place, options.counts(mention.mention.kind), shown.contains(place) else {
+                return nil
+            }
+            return PlaceGroup(place: place, mentions: [mention])
+        }
+    }
+
+    private mutating func mention(_ group: PlaceGroup, in words: inout ArticleWords) -> Feature {
+        let facts = facts(of: group.place, at: words.date)
+        var properties = properties(of: group, facts, in: &words)
+        addOffsets(of: group.mentions[0], in: &words, to: &properties)
         let place = gazetteer[group.place]
+        properties.append(PropertyName.placeID, .integer(Int64(place.id.rawValue)))
         properties.append(PropertyName.countryID, numericID(of: place.kind == .country ? group.place : place.country))
         properties.append(PropertyName.admin1Code, gazetteer.admin1Code(of: group.place).map { .string($0) } ?? .null)
         properties.append(PropertyName.admin2Code, code(ofSecondDivision: group.place))
-        return Feature(geometry: .point(gazetteer.printedCoordinate(of: group.place)), properties: properties)
+        return Feature(geometry: .point(facts.point), properties: properties)
     }
 
     private func article(_ located: LocatedArticle, _ facts: Properties) -> Feature {
@@ -123,14 +139,9 @@ public struct FeatureBuilder {
         return division.flatMap { gazetteer.adminCode(of: $0) }.map { .string($0) } ?? .null
     }
 
-    private func id(of row: PlaceRow) -> Feature.ID {
-        let id = gazetteer[row].id
-        return id.isGeoNames ? .integer(Int64(id.rawValue)) : .string("geonews:\(id.rawValue)")
-    }
-
     /// The point, or the area's polygon or box where it was asked for and there is one.
-    private func geometry(of row: PlaceRow) throws(ShapeError) -> Geometry {
-        let point = Geometry.point(gazetteer.printedCoordinate(of: row))
+    private func geometry(of row: PlaceRow, _ facts: PlaceFacts) -> Geometry {
+        let point = Geometry.point(facts.point)
         switch options.shape {
         case .point: return point
         case .polygon: return gazetteer.shape(of: row) ?? point

@@ -1,32 +1,21 @@
 import Gazetteer
 import Geo
 
-/// What the gazetteer says of places, as properties, kept for the places that return from article to article.
-struct PlaceFacts {
-    /// Everything is forgotten when there are so many, which bounds the memory at some tens of MB.
-    private static let limit = 8192
+/// What the gazetteer says of a place, whatever the article says.
+final class PlaceFacts: Sendable {
+    let id: Feature.ID
+    let point: Coordinate
+    let isHistorical: Bool
+    /// Name and kind.
+    let name: PropertyBlock
+    /// All else, which stands after the article's words.
+    let surroundings: PropertyBlock
 
-    private var properties: [PlaceRow: Properties] = [:]
-    private var labels: [PlaceRow: String] = [:]
-
-    /// The known properties, or those that are made, and kept unless they hold only for this article.
-    mutating func properties(
-        of row: PlaceRow, or make: () -> (properties: Properties, isLasting: Bool)
-    ) -> Properties {
-        if let known = properties[row] { return known }
-        let made = make()
-        if made.isLasting {
-            if properties.count >= Self.limit { properties.removeAll(keepingCapacity: true) }
-            properties[row] = made.properties
-        }
-        return made.properties
-    }
-
-    mutating func label(of row: PlaceRow, in gazetteer: Gazetteer) -> String {
-        if let known = labels[row] { return known }
-        let made = gazetteer.label(of: row)
-        if labels.count >= Self.limit { labels.removeAll(keepingCapacity: true) }
-        labels[row] = made
-        return made
+    init(of place: Place, at point: Coordinate, name: PropertyBlock, surroundings: PropertyBlock) {
+        id = place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .string("geonews:\(place.id.rawValue)")
+        self.point = point
+        isHistorical = place.kind == .historical
+        self.name = name
+        self.surroundings = surroundings
     }
 }

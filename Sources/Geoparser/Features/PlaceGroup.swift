@@ -6,32 +6,32 @@ struct PlaceGroup {
     /// At least one, in the order of the text.
     var mentions: [ResolvedMention]
 
-    /// One group a place, in the order of the first mentions. O(n)
-    static func group(_ mentions: [ResolvedMention]) -> [PlaceGroup] {
+    /// One group a place, in the order of the first mentions; only mentions that are `counted`. O(n)
+    static func group(_ mentions: [ResolvedMention], counted: (MentionKind) -> Bool) -> [PlaceGroup] {
         var groups: [PlaceGroup] = []
-        var positions: [PlaceRow: Int] = [:]
+        var places = Distinct<PlaceRow>()
         for mention in mentions {
-            guard let place = mention.place else { continue }
-            if let position = positions[place] {
-                groups[position].mentions.append(mention)
-            } else {
-                positions[place] = groups.count
+            guard let place = mention.place, counted(mention.mention.kind) else { continue }
+            let (position, isNew) = places.insert(place)
+            if isNew {
                 groups.append(PlaceGroup(place: place, mentions: [mention]))
+            } else {
+                groups[position].mentions.append(mention)
             }
         }
         return groups
     }
 
-    /// One group a mention.
-    static func each(_ mentions: [ResolvedMention]) -> [PlaceGroup] {
-        mentions.compactMap { mention in mention.place.map { PlaceGroup(place: $0, mentions: [mention]) } }
-    }
-
     /// The mention that the place is surest of; one that names it, where there is one.
     var surest: ResolvedMention {
-        mentions.dropFirst().reduce(mentions[0]) {
-            (!$1.isApproximate && $0.isApproximate)
-                || ($1.isApproximate == $0.isApproximate && $1.confidence > $0.confidence) ? $1 : $0
+        var surest = 0
+        for index in mentions.indices.dropFirst() {
+            let isApproximate = mentions[index].isApproximate
+            let isSurer =
+                isApproximate == mentions[surest].isApproximate
+                ? mentions[index].confidence > mentions[surest].confidence : !isApproximate
+            if isSurer { surest = index }
         }
+        return mentions[surest]
     }
 }

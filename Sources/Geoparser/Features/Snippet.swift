@@ -5,7 +5,10 @@ enum Snippet {
 
     /// One line, cut between words, with an ellipsis where it was cut.
     static func around(_ range: Range<Int>, in text: ArticleText) -> String {
-        let bytes = text.bytes
+        text.bytes.withUnsafeBufferPointer { around(range, in: $0) }
+    }
+
+    private static func around(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
         var start = range.lowerBound
         while start > 0, range.lowerBound - start < reach, !isParagraphEnd(bytes, start - 1) { start -= 1 }
         var end = range.upperBound
@@ -16,11 +19,31 @@ enum Snippet {
         if isCutAfter, let blank = bytes[range.upperBound..<end].lastIndex(where: isBlank) { end = blank }
         while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
         while end > range.upperBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        let line = bytes[start..<end].onOneLine
-        return (isCutBefore ? "…" : "") + line + (isCutAfter ? "…" : "")
+        return line(UnsafeBufferPointer(rebasing: bytes[start..<end]), isCutBefore, isCutAfter)
     }
 
-    private static func isParagraphEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func line(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ isCutBefore: Bool, _ isCutAfter: Bool
+    ) -> String {
+        String(unsafeUninitializedCapacity: bytes.count + 2 * ellipsis.count) { line in
+            var length = 0
+            func append(_ text: [UInt8]) {
+                for byte in text {
+                    line[length] = byte
+                    length += 1
+                }
+            }
+            if isCutBefore { append(ellipsis) }
+            length = bytes.copyOnOneLine(to: line, at: length)
+            if isCutAfter { append(ellipsis) }
+            return length
+        }
+    }
+
+    private static let ellipsis = Array("…".utf8)
+
+    @inline(__always)
+    private static func isParagraphEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         bytes[index] == 0x0A
             && ((index > 0 && bytes[index - 1] == 0x0A) || (index + 1 < bytes.count && bytes[index + 1] == 0x0A))
     }

@@ -22,7 +22,7 @@ struct RawArticle {
     /// - Throws: `ReadingError` for a text that is none.
     func given() throws(ReadingError) -> GivenArticle {
         // An escaped zero is no text, and a file of this text could not be read again.
-        let text = text.contains(0) ? text.filter { $0 != 0 } : text
+        let text = text.first(0) != nil ? text.filter { $0 != 0 } : text
         var article = try ArticleReader.read(extracted: text, id: id)
         article.source = source?.onOneLine
         if let title = title?.onOneLine { article.title = title }

@@ -1,50 +1,51 @@
 import Geo
 
-/// Why bytes are not JSON, or not the JSON that was expected.
-public struct JSONReadingError: Error, Equatable, CustomStringConvertible {
-    /// Byte offset in what was read.
-    public var offset: Int
-    public var reason: String
-
-    public init(offset: Int, reason: String) {
-        self.offset = offset
-        self.reason = reason
-    }
-
-    public var description: String { "\(reason) at byte \(offset)" }
-}
-
 /// JSON (RFC 8259) to values, members in the order of the text. O(n), nested at most `deepest` levels.
 ///
 /// Foundation's decoder forgets the order of members, which a command that rewrites a user's file must not.
 public struct JSONParser {
     private static let deepest = 200
 
-    private let bytes: [UInt8]
-    private var index = 0
+    let bytes: [UInt8]
+    var index = 0
     private var depth = 0
+    /// A string without its escapes.
+    var unescaped: [UInt8] = []
+    /// The members of outermost objects whose strings are kept as bytes, and those of the object that is being read.
+    private var keptNames: [String] = []
+    private var kept: [(name: String, bytes: [UInt8])] = []
 
     /// The values that the bytes hold one after the other: one, or one a line, or one a record of RFC 8142. At least one.
     public static func values(in bytes: [UInt8]) throws(JSONReadingError) -> [PropertyValue] {
+        try records(in: bytes, keeping: []).map(\.value)
+    }
+
+    /// As `values`, but strings that are members of outermost objects, by these names, are kept as bytes.
+    public static func records(
+        in bytes: [UInt8], keeping names: [String]
+    ) throws(JSONReadingError) -> [JSONRecord] {
         var parser = JSONParser(bytes: bytes)
+        parser.keptNames = names
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
-        var values: [PropertyValue] = []
+        var records: [JSONRecord] = []
         repeat {
-            values.append(try parser.value())
+            let value = try parser.value()
+            records.append(JSONRecord(value: value, texts: parser.kept))
+            parser.kept = []
             parser.skipBlanks()
         } while parser.index < bytes.count
-        return values
+        return records
     }
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    private func failure(_ reason: String) -> JSONReadingError {
+    func failure(_ reason: String) -> JSONReadingError {
         JSONReadingError(offset: index, reason: "not JSON: \(reason)")
     }
 
-    private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+    var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
     private mutating func skipBlanks() {
         // The record separator of RFC 8142 counts too.
@@ -99,11 +100,22 @@ public struct JSONParser {
                 guard parser.byte == UInt8(ascii: "\"") else { throw parser.failure("a member has no name") }
                 let name = try parser.string()
                 guard parser.take(UInt8(ascii: ":")) else { throw parser.failure("a member has no colon") }
-                entries.append((name, try parser.value()))
+                parser.skipBlanks()
+                if parser.keeps(name, entries) {
+                    parser.kept.append((name, try parser.string { Array($0) }))
+                } else {
+                    entries.append((name, try parser.value()))
+                }
             } while parser.take(UInt8(ascii: ","))
             guard parser.take(UInt8(ascii: "}")) else { throw parser.failure("an object does not end") }
             return .object(Properties(entries))
         }
+    }
+
+    /// Whether the value that follows is a string to be kept as bytes. Of two members by one name the first one counts.
+    private func keeps(_ name: String, _ entries: [Properties.Entry]) -> Bool {
+        depth == 1 && byte == UInt8(ascii: "\"") && keptNames.contains(name)
+            && !kept.contains { $0.name == name } && !entries.contains { $0.name == name }
     }
 
     private mutating func array() throws(JSONReadingError) -> PropertyValue {
@@ -127,60 +139,5 @@ public struct JSONParser {
             throw failure("an unknown word or number")
         }
         return .number(number)
-    }
-
-    private mutating func string() throws(JSONReadingError) -> String {
-        index += 1
-        var text: [UInt8] = []
-        while let byte {
-            index += 1
-            switch byte {
-            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-            case UInt8(ascii: "\\"): try escape(into: &text)
-            case 0..<0x20: throw failure("a control character in a string")
-            default: text.append(byte)
-            }
-        }
-        throw failure("a string does not end")
-    }
-
-    private mutating func escape(into text: inout [UInt8]) throws(JSONReadingError) {
-        guard let byte else { throw failure("a string does not end") }
-        index += 1
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text += Array(String(try escapedScalar()).utf8)
-        default: throw failure("an unknown escape")
-        }
-    }
-
-    /// A `\uXXXX`, or the pair of them that a character beyond the basic plane takes; half a pair becomes U+FFFD.
-    private mutating func escapedScalar() throws(JSONReadingError) -> Unicode.Scalar {
-        let first = try hexadecimal()
-        if (0xD800..<0xDC00).contains(first), bytes[index...].starts(with: [0x5C, 0x75]) {
-            let mark = index
-            index += 2
-            let second = try hexadecimal()
-            if (0xDC00..<0xE000).contains(second),
-                let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-            {
-                return scalar
-            }
-            index = mark
-        }
-        return Unicode.Scalar(first) ?? "\u{FFFD}"
-    }
-
-    private mutating func hexadecimal() throws(JSONReadingError) -> UInt32 {
-        guard index + 4 <= bytes.count,
-            let number = UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
-        else { throw failure("an unknown escape") }
-        index += 4
-        return number
     }
 }

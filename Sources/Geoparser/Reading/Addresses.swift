@@ -2,6 +2,7 @@
 enum Addresses {
     /// Replaces every address by as many spaces. O(n).
     static func blank(in bytes: inout [UInt8]) {
+        guard bytes.withUnsafeBufferPointer(mayStand) else { return }
         var start = 0
         while start < bytes.count {
             while start < bytes.count, isBlank(bytes[start]) { start += 1 }
@@ -19,13 +20,29 @@ enum Addresses {
         }
     }
 
+    /// Whether there is an at sign, a colon before a slash, or a full stop after a w: no address is without.
+    private static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.first(0x40) != nil { return true }
+        var index = -1
+        while let colon = bytes.first(0x3A, from: index + 1) {
+            if colon + 1 < bytes.count, bytes[colon + 1] == 0x2F { return true }
+            index = colon
+        }
+        index = 0
+        while let stop = bytes.first(0x2E, from: index + 1) {
+            if bytes[stop - 1] | 0x20 == 0x77 { return true }
+            index = stop
+        }
+        return false
+    }
+
     /// The part of a word, from the address's first byte to its last, that is an address.
     private static func address(in word: ArraySlice<UInt8>) -> Range<Int>? {
         guard word.count > 4 else { return nil }
         for prefix in prefixes {
             for start in word.indices where word[start] | 0x20 == prefix[0] {
                 let tail = word[start...]
-                if tail.count > prefix.count, zip(tail, prefix).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+                if tail.count > prefix.count, zip(tail, prefix).allSatisfy(isSame) {
                     return trimmed(start..<word.endIndex, word)
                 }
             }
@@ -34,6 +51,11 @@ enum Addresses {
             return trimmed(word.startIndex..<word.endIndex, word)
         }
         return nil
+    }
+
+    /// Letters in either case.
+    private static func isSame(_ byte: UInt8, _ small: UInt8) -> Bool {
+        byte == small || (byte | 0x20 == small && small >= 0x61)
     }
 
     /// Without the sentence's own punctuation at the end.

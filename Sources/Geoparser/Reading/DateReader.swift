@@ -3,9 +3,8 @@ extension CalendarDate {
     /// `Tue, 29 Sep 2020 12:00:00 GMT`, `September 29, 2020`, `20200929120000`. O(n)
     public init?(in line: String) {
         let bytes = Array(line.utf8.prefix(256))
-        guard let date = DateReader.date(in: bytes[...], wholeLine: false) ?? DateReader.compact(bytes) else {
-            return nil
-        }
+        let date = bytes.withUnsafeBufferPointer { DateReader.date(in: $0, wholeLine: false) }
+        guard let date = date ?? DateReader.compact(bytes) else { return nil }
         self = date
     }
 }
@@ -16,34 +15,35 @@ enum DateReader {
     private static let mostWords = 24
 
     /// The first date in a line. With `wholeLine`, only if the line says little else.
-    static func date(in line: ArraySlice<UInt8>, wholeLine: Bool) -> CalendarDate? {
-        guard line.contains(where: isDigit) else { return nil }
-        let words = words(of: line)
-        guard !wholeLine || words.count <= 10 else { return nil }
-        for index in words.indices {
-            if let date = iso(words[index]) { return date }
-            guard index + 2 < words.count, let year = number(words[index + 2]), year >= 1000 else { continue }
-            let (first, second) = (words[index], words[index + 1])
-            if let month = month(second), let day = number(first),
-                let date = CalendarDate(year: year, month: month, day: day)
-            {
-                return date
+    static func date(in line: UnsafeBufferPointer<UInt8>, wholeLine: Bool) -> CalendarDate? {
+        withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: mostWords) { words in
+            guard let count = find(words, in: line), !wholeLine || count <= 10 else { return nil }
+            func word(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: line[words[index]]) }
+            for index in 0..<count {
+                if let date = iso(word(index)) { return date }
+                guard index + 2 < count, let year = number(word(index + 2)), year >= 1000 else { continue }
+                let (first, second) = (word(index), word(index + 1))
+                if let month = month(second), let day = number(first),
+                    let date = CalendarDate(year: year, month: month, day: day)
+                {
+                    return date
+                }
+                let digits = second.prefix(while: isDigit)
+                if let month = month(first), let day = number(UnsafeBufferPointer(rebasing: digits)),
+                    let date = CalendarDate(year: year, month: month, day: day)
+                {
+                    return date
+                }
             }
-            if let month = month(first), let day = number(second.prefix(while: isDigit)),
-                let date = CalendarDate(year: year, month: month, day: day)
-            {
-                return date
-            }
+            return nil
         }
-        return nil
     }
 
     /// `2020-09-29`, also as the start of `2020-09-29T12:00:00Z`.
-    static func iso(_ text: ArraySlice<UInt8>) -> CalendarDate? {
-        let start = text.startIndex
-        guard text.count >= 10, text[start + 4] == 0x2D, text[start + 7] == 0x2D else { return nil }
-        func number(_ from: Int, _ to: Int) -> Int? { self.number(text[start + from..<start + to]) }
-        guard let year = number(0, 4), let month = number(5, 7), let day = number(8, 10) else { return nil }
+    private static func iso(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+        guard text.count >= 10, text[4] == 0x2D, text[7] == 0x2D else { return nil }
+        func number(_ range: Range<Int>) -> Int? { self.number(UnsafeBufferPointer(rebasing: text[range])) }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }
 
@@ -55,30 +55,38 @@ enum DateReader {
         return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 
-    private static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        var words: [ArraySlice<UInt8>] = []
-        var start = line.startIndex
-        while start < line.endIndex, words.count < mostWords {
+    /// Finds the first words of a line, as many as there is room for. Returns how many; nil when no digit is in them.
+    private static func find(
+        _ words: UnsafeMutableBufferPointer<Range<Int>>, in line: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        var count = 0
+        var hasDigit = false
+        var start = 0
+        while start < line.count, count < words.count {
             guard isWord(line[start]) else {
                 start += 1
                 continue
             }
-            var end = start + 1
-            while end < line.endIndex, isWord(line[end]) { end += 1 }
-            words.append(line[start..<end])
+            var end = start
+            while end < line.count, isWord(line[end]) {
+                hasDigit = hasDigit || isDigit(line[end])
+                end += 1
+            }
+            words.initializeElement(at: count, to: start..<end)
+            count += 1
             start = end
         }
-        return words
+        return hasDigit ? count : nil
     }
 
     /// Nothing but digits, at most nine of them.
-    private static func number(_ word: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
         guard (1...9).contains(word.count), word.allSatisfy(isDigit) else { return nil }
         return word.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// The month whose English name begins with these three letters or more.
-    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+    private static func month(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
         guard (3...9).contains(word.count) else { return nil }
         func begins(_ name: [UInt8]) -> Bool {
             word.count <= name.count && zip(word, name).allSatisfy { $0 | 0x20 == $1 }

@@ -3,16 +3,16 @@ public enum Dateline {
     /// The UTF-8 byte range of the dateline's place names, without date, agency and dash; nil if there is none.
     /// Only the first lines are looked at. O(1)
     public static func find(in text: ArticleText) -> Range<Int>? {
-        let bytes = text.bytes
-        var lineStart = 0
-        for _ in 0..<lines where lineStart < bytes.count {
-            let lineEnd =
-                bytes[lineStart...].prefix(longest).firstIndex(of: 0x0A) ?? min(lineStart + longest, bytes.count)
-            if let dash = dash(in: bytes[lineStart..<lineEnd]), let range = places(in: bytes[lineStart..<dash]) {
-                return range
-            }
-            guard let next = bytes[lineStart...].firstIndex(of: 0x0A) else { return nil }
-            lineStart = next + 1
+        text.bytes.withUnsafeBufferPointer { find(in: $0) }
+    }
+
+    private static func find(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        var start = 0
+        for _ in 0..<lines where start < bytes.count {
+            let end = bytes.line(from: start).upperBound
+            let line = start..<min(end, start + longest)
+            if let dash = dash(in: bytes, line), let range = places(in: bytes[start..<dash]) { return range }
+            start = end + 1
         }
         return nil
     }
@@ -22,25 +22,24 @@ public enum Dateline {
     private static let longest = 96
 
     /// The first dash that stands between blanks, or a dash of any kind after a closing bracket.
-    private static func dash(in line: ArraySlice<UInt8>) -> Int? {
-        var index = line.startIndex
-        while index < line.endIndex {
-            if line[index] == 0x2D, index > line.startIndex, line[index - 1] == 0x20 || line[index - 1] == 0x29 {
+    private static func dash(in bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int? {
+        for index in line {
+            let byte = bytes[index]
+            if byte == 0x2D, index > line.lowerBound, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x29 {
                 return index
             }
             // An en or an em dash.
-            if line[index] == 0xE2, index + 2 < line.endIndex, line[index + 1] == 0x80,
-                line[index + 2] == 0x93 || line[index + 2] == 0x94
+            if byte == 0xE2, index + 2 < line.upperBound, bytes[index + 1] == 0x80,
+                bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94
             {
                 return index
             }
-            index += 1
         }
         return nil
     }
 
     /// The part before the agency's bracket and the date, if its first word is in capitals, or an agency follows.
-    private static func places(in head: ArraySlice<UInt8>) -> Range<Int>? {
+    private static func places(in head: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>? {
         let bracket = head.firstIndex(of: 0x28)
         var end = bracket ?? head.endIndex
         if let digit = head[..<end].firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) {

@@ -7,48 +7,73 @@ struct TextCleaner {
     private var shifts: [ArticleText.Shift] = []
 
     static func clean(_ decoded: TextDecoder.Decoded) -> ArticleText {
-        var cleaner = TextCleaner()
-        cleaner.copy(decoded)
-        var bytes = cleaner.output
+        var bytes = decoded.bytes
+        var shifts: [ArticleText.Shift] = []
+        if decoded.skipped > 0 { shifts.append(ArticleText.Shift(clean: 0, given: decoded.skipped)) }
+        if bytes.withUnsafeBufferPointer(needsMending) {
+            var cleaner = TextCleaner()
+            cleaner.copy(bytes, skipped: decoded.skipped)
+            (bytes, shifts) = (cleaner.output, shifts + cleaner.shifts)
+        }
         PageFurniture.blank(in: &bytes)
         Addresses.blank(in: &bytes)
-        return ArticleText(bytes: bytes, shifts: cleaner.shifts, hadByteOrderMark: decoded.skipped > 0)
+        return ArticleText(bytes: bytes, shifts: shifts, hadByteOrderMark: decoded.skipped > 0)
     }
 
-    private mutating func copy(_ decoded: TextDecoder.Decoded) {
-        let given = decoded.bytes
+    /// Whether there is a carriage return, a form feed, or a hyphen at a line's end: most texts are taken as they are.
+    private static func needsMending(_ given: UnsafeBufferPointer<UInt8>) -> Bool {
+        if given.first(0x0D) != nil || given.first(0x0C) != nil { return true }
+        var start = 0
+        while let lineBreak = given.first(0x0A, from: start) {
+            var end = lineBreak
+            while end > start, given[end - 1] == 0x20 || given[end - 1] == 0x09 { end -= 1 }
+            if end > start, given[end - 1] == 0x2D { return true }
+            start = lineBreak + 1
+        }
+        return false
+    }
+
+    private mutating func copy(_ given: [UInt8], skipped: Int) {
         output.reserveCapacity(given.count)
         var index = 0
         func isLowercase(_ at: Int) -> Bool { at < given.count && given[at] >= 0x61 && given[at] <= 0x7A }
-        func isLetter(_ at: Int) -> Bool {
-            given.indices.contains(at) && (given[at] >= 0x80 || (given[at] | 0x20 >= 0x61 && given[at] | 0x20 <= 0x7A))
-        }
+        func isLetter(_ at: Int) -> Bool { given.indices.contains(at) && Self.isWord(given[at]) }
         func drop(_ count: Int) {
             index += count
-            shifts.append(ArticleText.Shift(clean: output.count, given: index + decoded.skipped))
+            shifts.append(ArticleText.Shift(clean: output.count, given: index + skipped))
         }
-        if decoded.skipped > 0 { shifts.append(ArticleText.Shift(clean: 0, given: decoded.skipped)) }
         var hyphenated: Set<ArraySlice<UInt8>>?
-        while index < given.count {
-            let byte = given[index]
-            if byte == 0x0D {
-                if index + 1 < given.count, given[index + 1] == 0x0A {
-                    drop(1)
-                } else {
-                    output.append(0x0A)
-                    index += 1
+        while true {
+            let stop = Self.nextStop(given, from: index)
+            output += given[index..<stop]
+            guard stop < given.count else { return }
+            index = stop
+            if given[index] == 0x0D, index + 1 < given.count, given[index + 1] == 0x0A {
+                drop(1)
+                continue
+            }
+            if given[index] == 0x2D {
+                if isLetter(index - 1), let next = Self.afterLineBreak(given, index + 1), isLowercase(next) {
+                    let known = hyphenated ?? Self.hyphenatedWords(given)
+                    hyphenated = known
+                    if known.contains(Self.joined(given, hyphen: index, next: next)) { output.append(0x2D) }
+                    drop(next - index)
+                    continue
                 }
-                continue
+                output.append(0x2D)
+            } else {
+                output.append(0x0A)
             }
-            if byte == 0x2D, isLetter(index - 1), let next = Self.afterLineBreak(given, index + 1), isLowercase(next) {
-                let known = hyphenated ?? Self.hyphenatedWords(given)
-                hyphenated = known
-                if known.contains(Self.joined(given, hyphen: index, next: next)) { output.append(byte) }
-                drop(next - index)
-                continue
-            }
-            output.append(byte == 0x0C ? 0x0A : byte)
             index += 1
+        }
+    }
+
+    /// The next carriage return, form feed or hyphen, or the end.
+    private static func nextStop(_ given: [UInt8], from start: Int) -> Int {
+        given.withUnsafeBufferPointer { given in
+            var index = start
+            while index < given.count, given[index] != 0x0D, given[index] != 0x0C, given[index] != 0x2D { index += 1 }
+            return index
         }
     }
 

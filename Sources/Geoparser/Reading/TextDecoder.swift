@@ -1,5 +1,5 @@
 /// Bytes of a file to UTF-8. Encodings other than UTF-8 are taken only where they cannot be mistaken.
-enum TextDecoder {
+package enum TextDecoder {
     /// Decoded text, and how its offsets relate to the given bytes.
     struct Decoded {
         var bytes: [UInt8]
@@ -33,8 +33,17 @@ enum TextDecoder {
         return bytes
     }
 
+    /// The bytes, with U+FFFD for what is not well-formed.
+    package static func mended(_ bytes: [UInt8]) -> [UInt8] {
+        firstInvalidByte(bytes) == nil ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+    }
+
     /// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7). O(n).
     static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { firstInvalidByte($0) }
+    }
+
+    private static func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var index = 0
         while index < bytes.count {
             let lead = bytes[index]
@@ -61,14 +70,13 @@ enum TextDecoder {
         return nil
     }
 
-    /// Whether sixteen bytes are ASCII.
+    /// Whether the sixteen bytes from an index on, all inside the buffer, are ASCII.
     @inline(__always)
-    private static func isASCII(_ bytes: [UInt8], _ index: Int) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-            return (first | second) & 0x8080_8080_8080_8080 == 0
-        }
+    private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let bytes = UnsafeRawBufferPointer(bytes)
+        let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+        return (first | second) & 0x8080_8080_8080_8080 == 0
     }
 
     private static func binaryKind(_ bytes: [UInt8]) -> String? {
@@ -79,7 +87,7 @@ enum TextDecoder {
             ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
         ]
         if let match = signatures.first(where: { bytes.starts(with: $0.start) }) { return match.kind }
-        return bytes.contains(0) ? "a binary file" : nil
+        return bytes.first(0) != nil ? "a binary file" : nil
     }
 
     private static func utf16(_ given: [UInt8]) throws(ReadingError) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Geoparser
+
 /// Reads a source by lines, by counts, or whole, and never holds more than was asked for.
 final class ByteReader {
     private let source: any ByteSource
@@ -73,7 +75,7 @@ final class ByteReader {
                 return !hasBegun ? nil : isTooLong ? .tooLong : .bytes(line)
             }
             hasBegun = true
-            let end = buffer[position...].firstIndex(of: 0x0A)
+            let end = buffer.first(0x0A, from: position)
             let part = buffer[position..<(end ?? buffer.count)]
             isTooLong = isTooLong || line.count + part.count > limit
             if isTooLong { line = [] } else { line += part }

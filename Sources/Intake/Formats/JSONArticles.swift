@@ -25,14 +25,14 @@ struct JSONArticles {
     }
 
     private func readLine(_ bytes: [UInt8], place: String) throws {
-        let values: [PropertyValue]
+        let records: [JSONRecord]
         do throws(JSONReadingError) {
-            values = try JSONParser.values(in: bytes)
+            records = try JSONParser.records(in: bytes, keeping: Self.textNames)
         } catch {
             sink.problem(error, at: place)
             return
         }
-        for value in values { try emit(value, at: place) }
+        for record in records { try emit(record, at: place) }
     }
 
     /// One article, a list of articles, or articles one after the other.
@@ -44,8 +44,8 @@ struct JSONArticles {
         guard case .bytes(let line) = try reader.line(limit: sink.limit) else {
             throw IntakeError.tooLong(what: "it", limit: sink.limit)
         }
-        if let values = try? JSONParser.values(in: line), case .object = values[0] {
-            for value in values { try emit(value, at: "line \(number)") }
+        if let records = try? JSONParser.records(in: line, keeping: Self.textNames), case .object = records[0].value {
+            for record in records { try emit(record, at: "line \(number)") }
             return try readLines(reader, from: number + 1)
         }
         let bytes = line + [0x0A] + (try reader.rest(limit: sink.limit - line.count, what: "it"))
@@ -54,17 +54,20 @@ struct JSONArticles {
             let articles: [PropertyValue] = if case .array(let list) = value { list } else { [value] }
             for article in articles {
                 count += 1
-                try emit(article, at: "article \(count)")
+                try emit(JSONRecord(value: article), at: "article \(count)")
             }
         }
     }
 
-    private func emit(_ value: PropertyValue, at place: String) throws {
-        guard case .object(let members) = value else {
+    /// The members that the text may be in, the first choice first.
+    private static let textNames = ["text", "raw_text"]
+
+    private func emit(_ record: JSONRecord, at place: String) throws {
+        guard case .object(let members) = record.value else {
             sink.problem("it is no object with an article's members", at: place)
             return
         }
-        guard let text = members.text("text") ?? members.text("raw_text") else {
+        guard let text = Self.textNames.lazy.compactMap({ record.text($0, or: members) }).first else {
             sink.problem("it has no 'text'", at: place)
             return
         }
@@ -78,8 +81,18 @@ struct JSONArticles {
             source: (address == nil ? source : nil) ?? members.text("source-hostname") ?? members.text("sitename")
                 ?? members.text("hostname") ?? WebAddress.host(of: url),
             title: members.text("title"), date: members.text("date").flatMap { CalendarDate(in: $0) }, url: url,
-            text: Array(text.utf8))
+            text: text)
         try sink.emit(article, at: place)
+    }
+}
+
+extension JSONRecord {
+    /// A member's text as UTF-8, what is none of it mended; nil when there is nothing in it.
+    fileprivate func text(_ name: String, or members: Properties) -> [UInt8]? {
+        guard let kept = texts.first(where: { $0.name == name })?.bytes else {
+            return members.text(name).map { Array($0.utf8) }
+        }
+        return kept.contains { $0 > 0x20 } ? TextDecoder.mended(kept) : nil
     }
 }
 
@@ -87,7 +100,7 @@ extension Properties {
     /// A member that is text with something in it, or a number.
     func text(_ name: String) -> String? {
         switch self[name] {
-        case .string(let text): text.visible == nil ? nil : text
+        case .string(let text): text.utf8.contains { $0 > 0x20 } ? text : nil
         case .integer(let number): String(number)
         default: nil
         }

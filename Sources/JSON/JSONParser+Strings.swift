@@ -1,0 +1,97 @@
+extension JSONParser {
+    mutating func string() throws(JSONReadingError) -> String {
+        try string { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What is made of a string's bytes, without its escapes.
+    mutating func string<Text>(
+        _ make: (UnsafeBufferPointer<UInt8>) -> Text
+    ) throws(JSONReadingError) -> Text {
+        index += 1
+        unescaped.removeAll(keepingCapacity: true)
+        while true {
+            let start = index
+            index = stretchEnd(from: start)
+            let stretch = start..<index
+            guard let byte else { throw failure("a string does not end") }
+            index += 1
+            switch byte {
+            case UInt8(ascii: "\"") where unescaped.isEmpty:
+                return bytes.withUnsafeBufferPointer { make(UnsafeBufferPointer(rebasing: $0[stretch])) }
+            case UInt8(ascii: "\""):
+                unescaped += bytes[stretch]
+                return unescaped.withUnsafeBufferPointer(make)
+            case UInt8(ascii: "\\"):
+                if unescaped.isEmpty { unescaped.reserveCapacity(min(bytes.count - start, Self.usualLength)) }
+                unescaped += bytes[stretch]
+                try escape()
+            default: throw failure("a control character in a string")
+            }
+        }
+    }
+
+    private static let usualLength = 1 << 14
+
+    /// The first quote, backslash or control character from an index on, or the end.
+    private func stretchEnd(from start: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            var index = start
+            while index + 16 <= bytes.count {
+                // Sixteen bytes remain, so the load is in bounds.
+                let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+                if any((block .== 0x22) .| (block .== 0x5C) .| (block .< 0x20)) { break }
+                index += 16
+            }
+            while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
+            return index
+        }
+    }
+
+    private mutating func escape() throws(JSONReadingError) {
+        guard let byte else { throw failure("a string does not end") }
+        index += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(byte)
+        case UInt8(ascii: "b"): unescaped.append(0x08)
+        case UInt8(ascii: "f"): unescaped.append(0x0C)
+        case UInt8(ascii: "n"): unescaped.append(0x0A)
+        case UInt8(ascii: "r"): unescaped.append(0x0D)
+        case UInt8(ascii: "t"): unescaped.append(0x09)
+        case UInt8(ascii: "u"):
+            let scalar = try escapedScalar()
+            unescaped.append(contentsOf: scalar.utf8)
+        default: throw failure("an unknown escape")
+        }
+    }
+
+    /// A `\uXXXX`, or the pair of them that a character beyond the basic plane takes; half a pair becomes U+FFFD.
+    private mutating func escapedScalar() throws(JSONReadingError) -> Unicode.Scalar {
+        let first = try hexadecimal()
+        if (0xD800..<0xDC00).contains(first), bytes[index...].starts(with: [0x5C, 0x75]) {
+            let mark = index
+            index += 2
+            let second = try hexadecimal()
+            if (0xDC00..<0xE000).contains(second),
+                let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+            {
+                return scalar
+            }
+            index = mark
+        }
+        return Unicode.Scalar(first) ?? "\u{FFFD}"
+    }
+
+    private mutating func hexadecimal() throws(JSONReadingError) -> UInt32 {
+        guard index + 4 <= bytes.count else { throw failure("an unknown escape") }
+        var number: UInt32 = 0
+        for digit in bytes[index..<index + 4] {
+            switch digit {
+            case 0x30...0x39: number = number << 4 | UInt32(digit - 0x30)
+            case 0x41...0x46, 0x61...0x66: number = number << 4 | UInt32(digit | 0x20 - 0x57)
+            default: throw failure("an unknown escape")
+            }
+        }
+        index += 4
+        return number
+    }
+}

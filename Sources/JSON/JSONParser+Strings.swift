@@ -11,7 +11,7 @@ extension JSONParser {
         unescaped.removeAll(keepingCapacity: true)
         while true {
             let start = index
-            index = stretchEnd(from: start)
+            index = bytes.withUnsafeBufferPointer { $0.firstEscaped(from: start) }
             let stretch = start..<index
             guard let byte else { throw failure("a string does not end") }
             index += 1
@@ -31,21 +31,6 @@ extension JSONParser {
     }
 
     private static let usualLength = 1 << 14
-
-    /// The first quote, backslash or control character from an index on, or the end.
-    private func stretchEnd(from start: Int) -> Int {
-        bytes.withUnsafeBytes { bytes in
-            var index = start
-            while index + 16 <= bytes.count {
-                // Sixteen bytes remain, so the load is in bounds.
-                let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-                if any((block .== 0x22) .| (block .== 0x5C) .| (block .< 0x20)) { break }
-                index += 16
-            }
-            while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x22, bytes[index] != 0x5C { index += 1 }
-            return index
-        }
-    }
 
     private mutating func escape() throws(JSONReadingError) {
         guard let byte else { throw failure("a string does not end") }

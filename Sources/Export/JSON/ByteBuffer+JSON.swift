@@ -1,8 +1,8 @@
 import Geo
+import JSON
 
 extension ByteBuffer {
     /// A JSON string: quotes, backslashes and control characters are escaped, all else is copied as UTF-8.
-    /// Clean stretches are found eight bytes at a time.
     mutating func append(json text: String) {
         append(UInt8(ascii: "\""))
         Self.withUTF8(of: text) { appendEscaped($0) }
@@ -79,37 +79,13 @@ extension ByteBuffer {
 
     private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
         var clean = 0
-        var index = 0
-        while index < bytes.count {
-            if bytes.count - index >= 8 {
-                // Eight bytes remain, so the load is in bounds.
-                let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if !Self.needsEscape(word) {
-                    index += 8
-                    continue
-                }
-            }
-            let byte = bytes[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                append(UnsafeBufferPointer(rebasing: bytes[clean..<index]))
-                appendEscape(of: byte)
-                clean = index + 1
-            }
-            index += 1
+        while true {
+            let end = bytes.firstEscaped(from: clean)
+            append(UnsafeBufferPointer(rebasing: bytes[clean..<end]))
+            guard end < bytes.count else { return }
+            appendEscape(of: bytes[end])
+            clean = end + 1
         }
-        append(UnsafeBufferPointer(rebasing: bytes[clean...]))
-    }
-
-    /// True when one of the eight bytes is below 0x20, a quote or a backslash ("Bit Twiddling Hacks", S. E. Anderson:
-    /// haszero and hasless). May say so of a byte above 0x7F too, never the other way round.
-    @inline(__always)
-    private static func needsEscape(_ word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        let quotes = word ^ (ones &* 0x22)
-        let slashes = word ^ (ones &* 0x5C)
-        let controls = (word &- ones &* 0x20) & ~word
-        return (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | controls) & tops != 0
     }
 
     private mutating func appendEscape(of byte: UInt8) {

@@ -44,9 +44,10 @@ public struct Properties: Sendable, Equatable {
         }
     }
 
-    /// Makes room for so many values of its own.
-    public mutating func reserveCapacity(_ count: Int) {
+    /// Makes room for so many values of its own, and so many blocks.
+    public mutating func reserveCapacity(_ count: Int, blocks blockCount: Int = 0) {
         own.reserveCapacity(count)
+        blocks.reserveCapacity(blockCount)
     }
 
     /// Adds a value whose name is not there yet. O(1).

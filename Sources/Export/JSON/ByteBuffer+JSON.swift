@@ -50,12 +50,14 @@ extension ByteBuffer {
     }
 
     /// Members with commas between them, and one before them if there is anything since `start`.
-    mutating func append(members: some Sequence<Properties.Entry>, after start: Int) {
-        for entry in members {
-            if count > start { append(UInt8(ascii: ",")) }
-            append(json: entry.name)
-            append(UInt8(ascii: ":"))
-            append(json: entry.value)
+    mutating func append(members: ArraySlice<Properties.Entry>, after start: Int) {
+        members.withUnsafeBufferPointer { members in
+            for index in members.indices {
+                if count > start { append(UInt8(ascii: ",")) }
+                append(json: members[index].name)
+                append(UInt8(ascii: ":"))
+                append(json: members[index].value)
+            }
         }
     }
 

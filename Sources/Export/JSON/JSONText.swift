@@ -12,7 +12,7 @@ public enum JSONText {
     /// The members of an object, without its braces.
     static func members(of entries: [Properties.Entry]) -> [UInt8] {
         var buffer = ByteBuffer(capacity: 1 << 10)
-        buffer.append(members: entries, after: 0)
+        buffer.append(members: entries[...], after: 0)
         return buffer.withBytes { Array($0) }
     }
 }

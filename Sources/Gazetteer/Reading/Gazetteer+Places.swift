@@ -18,6 +18,12 @@ extension Gazetteer {
             countryRow: word(24), admin1Row: word(28), admin2Row: word(32), validFrom: dates.0, validTo: dates.1)
     }
 
+    /// The kind of the place in a row. O(1).
+    public func kind(of row: PlaceRow) -> PlaceKind {
+        precondition(row.rawValue < placeCount, "no such row: the gazetteer is damaged, or the row is another file's")
+        return PlaceKind(rawValue: places[Int(row.rawValue) * PlaceRecord.size + 16]) ?? .site
+    }
+
     /// All rows, the most prominent places first.
     public var rows: some RandomAccessCollection<PlaceRow> {
         (0..<placeCount).lazy.map { PlaceRow(rawValue: UInt32($0)) }

@@ -6,6 +6,12 @@ struct Distinct<Value: Hashable> {
     /// Positions in `values`, once there are more than a few.
     private var positions: [Value: Int] = [:]
 
+    /// Forgets the values, and keeps the memory that they took.
+    mutating func removeAll() {
+        values.removeAll(keepingCapacity: true)
+        if !positions.isEmpty { positions = [:] }
+    }
+
     /// The position of a value, which is added at the end if it is new. O(1)
     mutating func insert(_ value: Value) -> (position: Int, isNew: Bool) {
         let position = values.count

@@ -16,11 +16,11 @@ extension FeatureBuilder {
     }
 
     /// What is said of an article as a whole.
-    func description(of located: LocatedArticle) -> Properties {
+    mutating func description(of located: LocatedArticle) -> Properties {
         var properties = Properties()
         properties.reserveCapacity(10)
         let article = located.article
-        let focus = ArticleFocus.find(in: located.mentions, gazetteer: gazetteer)
+        let focus = focusFinder.focus(of: located.mentions)
         properties.append("id", .string(article.id))
         properties.append("title", article.title.map { .string($0) } ?? .null)
         properties.append("source", article.source.map { .string($0) } ?? .null)

@@ -8,7 +8,7 @@ extension FeatureBuilder {
     ) -> Properties {
         let surest = group.surest
         var properties = Properties()
-        properties.reserveCapacity(options.explains ? 10 : 9)
+        properties.reserveCapacity(options.explains ? 10 : 9, blocks: 3)
         properties.append(facts.name)
         words.addWords(of: group.mentions, to: &properties)
         properties.append("role", .string(role(of: group, facts)))

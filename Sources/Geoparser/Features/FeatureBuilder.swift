@@ -11,11 +11,13 @@ public struct FeatureBuilder {
     private var drawn: Set<PlaceRow> = []
     var knownPlaces = RowCache<PlaceFacts>()
     var knownLabels = RowCache<String>()
+    var focusFinder: FocusFinder
 
     /// - Throws: `ShapeError` when a polygon of the filter is not valid.
     public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
         self.gazetteer = gazetteer
         self.options = options
+        focusFinder = FocusFinder(gazetteer: gazetteer)
         if let filter = options.filter {
             self.filter = try PreparedPlaceFilter(filter, gazetteer: gazetteer)
         } else {

@@ -11,6 +11,10 @@ extension UnsafeBufferPointer<UInt8> {
     /// Copies bytes to an index of a buffer that has room for them all, with single blanks between words and none around
     /// them. Returns the index after the last one.
     func copyOnOneLine(to line: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        if isOnOneLine {
+            _ = line[start...].update(fromContentsOf: self)
+            return start + count
+        }
         var length = start
         var isAfterBlank = false
         for byte in self {
@@ -28,5 +32,29 @@ extension UnsafeBufferPointer<UInt8> {
             length += 1
         }
         return length
+    }
+
+    /// Whether no byte is a control character, and single blanks stand between the words and nowhere else.
+    private var isOnOneLine: Bool {
+        guard let first, let last, first > 0x20, last > 0x20 else { return isEmpty }
+        let bytes = UnsafeRawBufferPointer(self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var index = 0
+        var found: UInt64 = 0
+        // From each word of eight bytes to the last byte of it, which begins the next: two blanks are in one word.
+        while index + 8 <= count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let blanks = word ^ (ones &* 0x20)
+            let isBlank = (blanks &- ones) & ~blanks
+            let isControl = (word &- ones &* 0x20) & ~word
+            found |= ((isBlank & isBlank << 8) | isControl) & (ones &* 0x80)
+            index += 7
+        }
+        // What is left of the last word is looked at byte by byte.
+        while index < count - 1, found == 0 {
+            if self[index] < 0x20 || self[index] == 0x20 && self[index + 1] == 0x20 { return false }
+            index += 1
+        }
+        return found == 0
     }
 }

@@ -25,22 +25,22 @@ enum Snippet {
     private static func line(
         _ bytes: UnsafeBufferPointer<UInt8>, _ isCutBefore: Bool, _ isCutAfter: Bool
     ) -> String {
-        String(unsafeUninitializedCapacity: bytes.count + 2 * ellipsis.count) { line in
+        String(unsafeUninitializedCapacity: bytes.count + 2 * ellipsisLength) { line in
             var length = 0
-            func append(_ text: [UInt8]) {
-                for byte in text {
-                    line[length] = byte
-                    length += 1
-                }
-            }
-            if isCutBefore { append(ellipsis) }
+            if isCutBefore { length = addEllipsis(to: line, at: length) }
             length = bytes.copyOnOneLine(to: line, at: length)
-            if isCutAfter { append(ellipsis) }
+            if isCutAfter { length = addEllipsis(to: line, at: length) }
             return length
         }
     }
 
-    private static let ellipsis = Array("…".utf8)
+    private static let ellipsisLength = 3
+
+    /// Writes `…`. Returns the index after it.
+    private static func addEllipsis(to line: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
+        (line[index], line[index + 1], line[index + 2]) = (0xE2, 0x80, 0xA6)
+        return index + ellipsisLength
+    }
 
     @inline(__always)
     private static func isParagraphEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

@@ -20,7 +20,7 @@ enum Addresses {
         }
     }
 
-    /// Whether there is an at sign, a colon before a slash, or a full stop after a w: no address is without.
+    /// Whether there is an at sign, a colon before a slash, or a full stop after two w: no address is without.
     private static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.first(0x40) != nil { return true }
         var index = -1
@@ -28,9 +28,9 @@ enum Addresses {
             if colon + 1 < bytes.count, bytes[colon + 1] == 0x2F { return true }
             index = colon
         }
-        index = 0
+        index = 1
         while let stop = bytes.first(0x2E, from: index + 1) {
-            if bytes[stop - 1] | 0x20 == 0x77 { return true }
+            if bytes[stop - 1] | 0x20 == 0x77, bytes[stop - 2] | 0x20 == 0x77 { return true }
             index = stop
         }
         return false

@@ -99,9 +99,12 @@ enum DateReader {
         "december",
     ].map { Array($0.utf8) }
 
+    @inline(__always)
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+    /// A letter, a digit, a hyphen or a colon.
+    @inline(__always)
     private static func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == 0x2D || (byte >= 0x30 && byte <= 0x3A) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte &- 0x30 < 11 || byte == 0x2D
     }
 }

@@ -11,6 +11,14 @@ extension UnsafeBufferPointer<UInt8> {
             if escaped != 0 { return index + escaped.trailingZeroBitCount / 8 }
             index += 8
         }
+        if count >= 8, index < count {
+            // The last eight bytes, some of them once more; one before the start that is escaped is no harm.
+            if Self.escaped(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) == 0 { return count }
+        } else if index + 4 <= count {
+            let low = bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+            let high = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            if Self.escaped(UInt64(low) | UInt64(high) << 32) == 0 { return count }
+        }
         while index < count, self[index] >= 0x20, self[index] != 0x22, self[index] != 0x5C { index += 1 }
         return index
     }

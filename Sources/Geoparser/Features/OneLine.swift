@@ -12,7 +12,7 @@ extension UnsafeBufferPointer<UInt8> {
     /// them. Returns the index after the last one.
     func copyOnOneLine(to line: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
         if isOnOneLine {
-            _ = line[start...].update(fromContentsOf: self)
+            _ = UnsafeMutableBufferPointer(rebasing: line[start...]).update(fromContentsOf: self)
             return start + count
         }
         var length = start

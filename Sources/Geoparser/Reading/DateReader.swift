@@ -11,15 +11,17 @@ extension CalendarDate {
 
 /// Dates as news prints them: `29 September 2020`, `Sept. 29, 2020`, `2020-09-29`.
 enum DateReader {
-    /// Only so many words of a line are looked at.
+    /// Only so many words of a line are looked at: no more than the bits of a number.
     private static let mostWords = 24
 
     /// The first date in a line. With `wholeLine`, only if the line says little else.
     static func date(in line: UnsafeBufferPointer<UInt8>, wholeLine: Bool) -> CalendarDate? {
         withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: mostWords) { words in
-            guard let count = find(words, in: line), !wholeLine || count <= 10 else { return nil }
+            let (count, numbers) = find(words, in: line)
+            guard numbers != 0, !wholeLine || count <= 10 else { return nil }
             func word(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: line[words[index]]) }
-            for index in 0..<count {
+            // A date begins with a number, or its third word is one.
+            for index in 0..<count where numbers & 0b101 << index != 0 {
                 if let date = iso(word(index)) { return date }
                 guard index + 2 < count, let year = number(word(index + 2)), year >= 1000 else { continue }
                 let (first, second) = (word(index), word(index + 1))
@@ -55,28 +57,27 @@ enum DateReader {
         return CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 
-    /// Finds the first words of a line, as many as there is room for. Returns how many; nil when no digit is in them.
+    /// Finds the first words of a line, as many as there is room for. Returns how many, and a bit for each that begins
+    /// with a digit.
     private static func find(
         _ words: UnsafeMutableBufferPointer<Range<Int>>, in line: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
+    ) -> (count: Int, numbers: UInt32) {
         var count = 0
-        var hasDigit = false
+        var numbers: UInt32 = 0
         var start = 0
-        while start < line.count, count < words.count {
+        while start < line.count, count < mostWords {
             guard isWord(line[start]) else {
                 start += 1
                 continue
             }
-            var end = start
-            while end < line.count, isWord(line[end]) {
-                hasDigit = hasDigit || isDigit(line[end])
-                end += 1
-            }
+            var end = start + 1
+            while end < line.count, isWord(line[end]) { end += 1 }
             words.initializeElement(at: count, to: start..<end)
+            if isDigit(line[start]) { numbers |= 1 << count }
             count += 1
             start = end
         }
-        return hasDigit ? count : nil
+        return (count, numbers)
     }
 
     /// Nothing but digits, at most nine of them.

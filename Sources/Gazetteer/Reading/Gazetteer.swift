@@ -104,6 +104,8 @@ extension UnsafeRawBufferPointer {
             }
             return low
         }
-        return firstRecord { $0 >= number }..<firstRecord { $0 > number }
+        let first = firstRecord { $0 >= number }
+        guard first < count / size, word(at: first * size) == number else { return first..<first }
+        return first..<firstRecord { $0 > number }
     }
 }

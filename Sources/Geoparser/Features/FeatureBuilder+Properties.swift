@@ -35,26 +35,28 @@ extension FeatureBuilder {
         let place = gazetteer[row]
         let facts = PlaceFacts(
             of: place, at: gazetteer.printedCoordinate(of: row),
-            name: PropertyBlock([("name", .string(gazetteer.name(of: row))), ("kind", .string(place.kind.label))]),
+            name: PropertyBlock([("name", .string(name(of: row))), ("kind", .string(place.kind.label))]),
             surroundings: surroundings(of: place, disputes))
         if disputes.areas.isEmpty { knownPlaces[row] = facts }
         return facts
     }
 
-    private func surroundings(of place: Place, _ disputes: DisputeSummary) -> PropertyBlock {
+    private mutating func surroundings(of place: Place, _ disputes: DisputeSummary) -> PropertyBlock {
         let country = country(of: place.row, disputes: disputes)
+        var within: [String] = []
+        for container in gazetteer.containers(of: place.row) { within.append(name(of: container)) }
         return PropertyBlock([
             ("geonames_id", place.id.isGeoNames ? .integer(Int64(place.id.rawValue)) : .null),
             ("feature_class", .string(String(UnicodeScalar(place.featureClass)))),
             ("feature_code", .string(gazetteer.featureCode(of: place.row))),
             ("country_code", country.map { .string($0.code) } ?? .null),
             ("country", country.map { .string($0.name) } ?? .null),
-            ("admin1", name(of: place.admin1)),
+            ("admin1", place.admin1.map { .string(name(of: $0)) } ?? .null),
             ("admin1_id", id(of: place.admin1)),
-            ("admin2", name(of: place.admin2)),
+            ("admin2", place.admin2.map { .string(name(of: $0)) } ?? .null),
             ("admin2_id", id(of: place.admin2)),
             ("population", place.population > 0 ? .integer(Int64(place.population)) : .null),
-            ("within", list(gazetteer.containers(of: place.row).map { gazetteer.name(of: $0) })),
+            ("within", list(within)),
             ("disputed", .bool(!disputes.areas.isEmpty)),
             ("disputed_area", list(disputes.areas)),
             ("disputed_by", list(disputes.claimants)),
@@ -63,16 +65,16 @@ extension FeatureBuilder {
     }
 
     /// The country as the gazetteer has it, or the one whose view was asked for, where that country claims the place.
-    private func country(of row: PlaceRow, disputes: DisputeSummary) -> (code: String, name: String)? {
+    private mutating func country(of row: PlaceRow, disputes: DisputeSummary) -> (code: String, name: String)? {
         if let view = options.worldview, disputes.claimantCodes.contains(view),
             let country = gazetteer.countryRow(iso2: view)
         {
-            return (view, gazetteer.name(of: country))
+            return (view, name(of: country))
         }
         guard let code = gazetteer.countryCode(of: row), let country = gazetteer.countryRow(iso2: code) else {
             return nil
         }
-        return (code, gazetteer.name(of: country))
+        return (code, name(of: country))
     }
 
     /// Null for an empty list: a column of nothing but empty lists is to GDAL no list, and QGIS cannot copy it.
@@ -80,8 +82,11 @@ extension FeatureBuilder {
         texts.isEmpty ? .null : .strings(texts)
     }
 
-    private func name(of row: PlaceRow?) -> PropertyValue {
-        row.map { .string(gazetteer.name(of: $0)) } ?? .null
+    private mutating func name(of row: PlaceRow) -> String {
+        if let known = knownNames[row] { return known }
+        let name = gazetteer.name(of: row)
+        knownNames[row] = name
+        return name
     }
 
     private func id(of row: PlaceRow?) -> PropertyValue {

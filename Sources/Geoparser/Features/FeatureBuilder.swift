@@ -10,6 +10,7 @@ public struct FeatureBuilder {
     /// The places whose polygons the run has already.
     private var drawn: Set<PlaceRow> = []
     var knownPlaces = RowCache<PlaceFacts>()
+    var knownNames = RowCache<String>()
     var knownLabels = RowCache<String>()
     var focusFinder: FocusFinder
 

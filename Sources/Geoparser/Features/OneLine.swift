@@ -11,13 +11,17 @@ extension UnsafeBufferPointer<UInt8> {
     /// Copies bytes to an index of a buffer that has room for them all, with single blanks between words and none around
     /// them. Returns the index after the last one.
     func copyOnOneLine(to line: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
-        if isOnOneLine {
-            _ = UnsafeMutableBufferPointer(rebasing: line[start...]).update(fromContentsOf: self)
-            return start + count
+        var (first, end) = (0, count)
+        while first < end, self[first] <= 0x20 { first += 1 }
+        while first < end, self[end - 1] <= 0x20 { end -= 1 }
+        let words = UnsafeBufferPointer(rebasing: self[first..<end])
+        if words.isOnOneLine {
+            _ = UnsafeMutableBufferPointer(rebasing: line[start...]).update(fromContentsOf: words)
+            return start + words.count
         }
         var length = start
         var isAfterBlank = false
-        for byte in self {
+        for byte in words {
             guard byte > 0x20 else {
                 isAfterBlank = length > start
                 continue
@@ -34,9 +38,8 @@ extension UnsafeBufferPointer<UInt8> {
         return length
     }
 
-    /// Whether no byte is a control character, and single blanks stand between the words and nowhere else.
+    /// Whether no byte is a control character, and no blank follows another. May say no of a line with signs after blanks.
     private var isOnOneLine: Bool {
-        guard let first, let last, first > 0x20, last > 0x20 else { return isEmpty }
         let bytes = UnsafeRawBufferPointer(self)
         let ones: UInt64 = 0x0101_0101_0101_0101
         var index = 0
@@ -51,7 +54,7 @@ extension UnsafeBufferPointer<UInt8> {
             index += 7
         }
         // What is left of the last word is looked at byte by byte.
-        while index < count - 1, found == 0 {
+        while index + 1 < count, found == 0 {
             if self[index] < 0x20 || self[index] == 0x20 && self[index + 1] == 0x20 { return false }
             index += 1
         }

@@ -9,10 +9,13 @@ enum Snippet {
     }
 
     private static func around(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
-        var start = range.lowerBound
-        while start > 0, range.lowerBound - start < reach, !isParagraphEnd(bytes, start - 1) { start -= 1 }
-        var end = range.upperBound
-        while end < bytes.count, end - range.upperBound < reach, !isParagraphEnd(bytes, end) { end += 1 }
+        let reached = max(0, range.lowerBound - reach)..<min(bytes.count, range.upperBound + reach)
+        var (start, end) = (reached.lowerBound, reached.upperBound)
+        if UnsafeBufferPointer(rebasing: bytes[reached]).first(0x0A) != nil {
+            (start, end) = (range.lowerBound, range.upperBound)
+            while start > reached.lowerBound, !isParagraphEnd(bytes, start - 1) { start -= 1 }
+            while end < reached.upperBound, !isParagraphEnd(bytes, end) { end += 1 }
+        }
         let isCutBefore = start > 0 && !isParagraphEnd(bytes, start - 1)
         let isCutAfter = end < bytes.count && !isParagraphEnd(bytes, end)
         if isCutBefore, let blank = bytes[start..<range.lowerBound].firstIndex(where: isBlank) { start = blank }

@@ -59,7 +59,7 @@ struct JSONArticles {
         }
     }
 
-    /// The members that the text may be in, the first choice first.
+    /// The members that the text may be in.
     private static let textNames = ["text", "raw_text"]
 
     private func emit(_ record: JSONRecord, at place: String) throws {
@@ -67,7 +67,7 @@ struct JSONArticles {
             sink.problem("it is no object with an article's members", at: place)
             return
         }
-        guard let text = Self.textNames.lazy.compactMap({ record.text($0, or: members) }).first else {
+        guard let text = record.text("text", or: members) ?? record.text("raw_text", or: members) else {
             sink.problem("it has no 'text'", at: place)
             return
         }

@@ -4,9 +4,12 @@ import JSON
 extension ByteBuffer {
     /// A JSON string: quotes, backslashes and control characters are escaped, all else is copied as UTF-8.
     mutating func append(json text: String) {
-        append(UInt8(ascii: "\""))
-        Self.withUTF8(of: text) { appendEscaped($0) }
-        append(UInt8(ascii: "\""))
+        Self.withUTF8(of: text) { bytes in
+            guard bytes.firstEscaped(from: 0) < bytes.count else { return append(quoted: bytes) }
+            append(UInt8(ascii: "\""))
+            appendEscaped(bytes)
+            append(UInt8(ascii: "\""))
+        }
     }
 
     mutating func append(json value: PropertyValue) {

@@ -45,6 +45,16 @@ struct ByteBuffer: ~Copyable {
         count += bytes.count
     }
 
+    /// Bytes between quotation marks.
+    @inline(__always)
+    mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) {
+        reserve(bytes.count + 2)
+        storage[count] = UInt8(ascii: "\"")
+        if let base = bytes.baseAddress { (storage + count + 1).update(from: base, count: bytes.count) }
+        storage[count + 1 + bytes.count] = UInt8(ascii: "\"")
+        count += bytes.count + 2
+    }
+
     mutating func append(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append($0) }
     }

@@ -151,13 +151,17 @@ extension Gazetteer {
     /// A place's name with what tells it from its namesakes: `Bangor, Maine, United States`.
     public func label(of row: PlaceRow) -> String {
         let place = self[row]
-        let around = [place.admin2, place.admin1, place.country].compactMap { $0 }.filter { $0 != row }
-        var names = [name(of: row)]
-        for container in around.suffix(2) {
+        // Of the divisions around it the larger two, or what there is of them.
+        let around = [place.admin2, place.admin1, place.country].filter { $0 != nil && $0 != row }
+        var last = name(of: row)
+        var label = last
+        for case let container? in around.suffix(2) {
             let name = name(of: container)
-            if names.last != name { names.append(name) }
+            if name == last { continue }
+            label += ", " + name
+            last = name
         }
-        return names.joined(separator: ", ")
+        return label
     }
 }
 

@@ -1,5 +1,6 @@
 import Export
 import Geo
+import JSON
 import Testing
 
 func geoJSON(
@@ -161,5 +162,36 @@ struct GeoJSONTests {
         #expect(text.contains(#""marker-color":"#))
         #expect(text.contains(#""marker-size":"large""#))
         #expect(text.contains(#""tippecanoe":{"minzoom":6}"#))
+    }
+
+    @Test("blocks are written as the values that they hold, whatever stands around them")
+    func blocks() throws {
+        let block = PropertyBlock([("kind", .string("city")), ("admin1", .null)])
+        let own: [[Properties.Entry]] = [[], [("name", .string("Baku \"B\""))]]
+        for before in own {
+            for after in own {
+                var mixed = Properties(before)
+                mixed.append(block)
+                mixed.append(PropertyBlock([]))
+                for entry in after { mixed.append(entry.name + "_", entry.value) }
+                let feature = Feature(geometry: nil, properties: mixed)
+                let flat = Feature(geometry: nil, properties: Properties(mixed.entries))
+                #expect(try geoJSON([feature, feature]) == geoJSON([flat, flat]))
+            }
+        }
+    }
+
+    @Test("every byte that JSON escapes is escaped, wherever it stands")
+    func escapes() throws {
+        for length in 1...20 {
+            for position in 0..<length {
+                for byte: UInt8 in [0, 0x0A, 0x1F, 0x22, 0x5C] {
+                    var bytes = [UInt8](repeating: 0x7A, count: length)
+                    bytes[position] = byte
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    #expect(try JSONParser.values(in: JSONText.bytes(of: .string(text))) == [.string(text)])
+                }
+            }
+        }
     }
 }

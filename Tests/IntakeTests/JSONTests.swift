@@ -98,4 +98,15 @@ struct JSONTests {
         let taken = try Taken("{\"url\":\"\(url)\",\"text\":\"Rain.\"}", name: "a.json")
         #expect(taken.articles.count == 1 && taken.articles[0].article.url == nil)
     }
+
+    @Test(
+        "the text is the first member of its name, whatever it is made of",
+        arguments: [
+            (#"{"text":"a\nb","text":"c"}"#, "a\nb"), (#"{"text":null,"raw_text":"c"}"#, "c"),
+            (#"{"text":" ","raw_text":"c \" \\ \/ \u00e9 \ud83c\udf28 \ud83c."}"#, "c \" \\ / é 🌨 \u{FFFD}."),
+            (#"{"x":{"text":"in"},"raw_text":"out"}"#, "out"), (#"[{"text":"listed"}]"#, "listed"),
+        ])
+    func text(_ json: String, _ text: String) throws {
+        #expect(try Taken(json, name: "a.json").articles.map(\.string) == [text])
+    }
 }

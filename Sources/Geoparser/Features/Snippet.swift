@@ -9,6 +9,7 @@ enum Snippet {
     }
 
     private static func around(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> String {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "outside the article")
         let reached = max(0, range.lowerBound - reach)..<min(bytes.count, range.upperBound + reach)
         var (start, end) = (reached.lowerBound, reached.upperBound)
         if UnsafeBufferPointer(rebasing: bytes[reached]).first(0x0A) != nil {

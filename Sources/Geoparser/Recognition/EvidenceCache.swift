@@ -6,6 +6,9 @@ struct EvidenceCache {
     private static let bits: UInt64 = 13
     private var slots = [(key: UInt64, evidence: NameEvidence)](repeating: (0, .none), count: 1 << bits)
 
+    @inline(__always)
+    func knows(_ key: UInt64) -> Bool { slots[Int(truncatingIfNeeded: key >> (64 - Self.bits))].key == key }
+
     /// The evidence for a key. O(1).
     @inline(__always)
     mutating func evidence(forKeyHash key: UInt64, in gazetteer: Gazetteer) -> NameEvidence {

@@ -16,14 +16,14 @@ package struct NameFinder: Sendable {
     func findNames(in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
         text.cues.removeAll(keepingCapacity: true)
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
-        var start = 0
         var covered = 0
-        while start < text.tokens.count {
-            guard begins(start, text) else {
-                start += 1
-                continue
-            }
-            let match = longestName(from: start, in: bytes, &text)
+        var following = firstWord(from: 0, in: bytes, &text)
+        while let word = following {
+            // Asked for here, its evidence comes while this one's is looked at.
+            following = firstWord(from: word.index + 1, in: bytes, &text)
+            guard let hash = word.hash else { continue }
+            let start = word.index
+            let match = longestName(from: start, hash, in: bytes, &text)
             if let end = match.end, end > covered {
                 let kinds = NameCue.groups(match.evidence)
                 for index in max(start, covered)..<end {
@@ -31,8 +31,19 @@ package struct NameFinder: Sendable {
                 }
                 covered = end
             }
-            start += 1
         }
+    }
+
+    /// The next token that may begin a name, and its key's hash where it has a key.
+    private func firstWord(
+        from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
+    ) -> (index: Int, hash: StableHash?)? {
+        guard let index = (start..<text.tokens.count).first(where: { begins($0, text) }) else { return nil }
+        var hash = StableHash()
+        let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
+        guard add(word, to: &hash, room: &text.key) else { return (index, nil) }
+        if !text.evidence.knows(hash.value) { gazetteer.prefetch(forKeyHash: hash.value) }
+        return (index, hash)
     }
 
     private func begins(_ index: Int, _ text: PreparedText) -> Bool {
@@ -42,37 +53,40 @@ package struct NameFinder: Sendable {
         return flags.contains(.capitalised) || flags.contains(.caseless)
     }
 
+    /// - Parameter first: the hash of the first word's key.
     private func longestName(
-        from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
+        from start: Int, _ first: StableHash, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
     ) -> (end: Int?, evidence: NameEvidence) {
-        var hash = StableHash()
-        var index = start
-        var words = 0
+        var hash = first
+        var evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
+        text.cues[start].word = evidence
         var best = (end: Int?.none, evidence: NameEvidence.none)
-        while index < text.tokens.count, words < Self.longest {
+        if Self.isName(evidence) { best = (start + 1, evidence) }
+        var isIdeograph = text.tokens[start].flags.contains(.ideographs)
+        var index = start + 1
+        var words = 1
+        while index < text.tokens.count, words < Self.longest, evidence.isPrefixOfLonger || isIdeograph {
             let token = text.tokens[index]
-            if index > start, text.places[index].isApart { break }
-            if words > 0, !token.flags.contains(.word) {
+            if text.places[index].isApart { break }
+            guard token.flags.contains(.word) else {
                 guard joins(index, text) else { break }
                 index += 1
                 continue
             }
-            let isIdeograph = token.flags.contains(.ideographs)
+            isIdeograph = token.flags.contains(.ideographs)
             let continues = token.flags.contains(.possessive) || isIdeograph && !token.flags.contains(.spaced)
-            if words > 0, !continues { hash.combine(0x20) }
+            if !continues { hash.combine(0x20) }
             guard add(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &hash, room: &text.key) else { break }
             words += 1
             index += 1
-            let evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
-            if words == 1 { text.cues[start].word = evidence }
-            if evidence.isPlaceName || evidence.isDemonym || evidence.isAbbreviation,
-                begins(index - 1, text) || words > 1
-            {
-                best = (index, evidence)
-            }
-            guard evidence.isPrefixOfLonger || isIdeograph else { break }
+            evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
+            if Self.isName(evidence) { best = (index, evidence) }
         }
         return best
+    }
+
+    private static func isName(_ evidence: NameEvidence) -> Bool {
+        evidence.isPlaceName || evidence.isDemonym || evidence.isAbbreviation
     }
 
     /// Adds a token's key to a name's; false when it has none.

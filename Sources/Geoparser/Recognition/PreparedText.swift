@@ -21,24 +21,39 @@ package struct PreparedText {
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
         Tokeniser.tokenise(bytes, into: &tokens)
-        lookUpWords(vocabulary)
+        places.removeAll(keepingCapacity: true)
+        places.append(contentsOf: repeatElement(TokenPlace(), count: tokens.count))
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
+                for index in tokens.indices { places[index].role = vocabulary.role(of: tokens[index].word) }
                 TextLayout(tokens, places).read(into: &lines)
             }
         }
         names.findNames(in: bytes, &self)
         gatherEvidence()
         markActivity()
+        lookUpClusters(vocabulary)
     }
 
-    private mutating func lookUpWords(_ vocabulary: RecognitionVocabulary) {
-        places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(tokens.count)
-        for index in tokens.indices {
-            if index + Self.lookAhead < tokens.count { vocabulary.prefetch(tokens[index + Self.lookAhead].word) }
-            let word = tokens[index].word
-            places.append(TokenPlace(cluster: vocabulary.cluster(of: word), role: vocabulary.role(of: word)))
+    /// Looks up the words in and around the segments, as far as features look.
+    private mutating func lookUpClusters(_ vocabulary: RecognitionVocabulary) {
+        tokens.withUnsafeBufferPointer { tokens in
+            places.withUnsafeMutableBufferPointer { places in
+                var (next, asked) = (0, 0)
+                for segment in segments {
+                    let range = max(next, segment.lowerBound - 2)..<min(tokens.count, segment.upperBound + 2)
+                    for index in range {
+                        // The table is larger than a processor's near caches.
+                        asked = max(asked, index)
+                        while asked < min(tokens.count, index + Self.lookAhead) {
+                            vocabulary.prefetch(tokens[asked].word)
+                            asked += 1
+                        }
+                        places[index].cluster = vocabulary.cluster(of: tokens[index].word)
+                    }
+                    next = range.upperBound
+                }
+            }
         }
     }
 
@@ -53,9 +68,9 @@ package struct PreparedText {
 
 /// What a token's surroundings are.
 package struct TokenPlace {
-    /// The word's clusters, packed; 0 when it has none.
-    var cluster: UInt32
-    var role: WordRole
+    /// The word's clusters, packed; 0 when it has none, or no segment is near.
+    var cluster: UInt32 = 0
+    var role = WordRole(rawValue: 0)
     /// A name's row in the document evidence.
     var entry: UInt32 = 0
     var mode = TextMode.ordinary

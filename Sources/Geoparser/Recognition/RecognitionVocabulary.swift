@@ -16,12 +16,9 @@ package struct RecognitionVocabulary: Sendable {
     @inline(__always)
     func cluster(of word: UInt32) -> UInt32 { clusters[word] }
 
-    /// Asks for what is known of a word, ahead of a look-up.
+    /// Asks for a word's clusters, ahead of a look-up.
     @inline(__always)
-    func prefetch(_ word: UInt32) {
-        clusters.prefetch(word)
-        roles.prefetch(word)
-    }
+    func prefetch(_ word: UInt32) { clusters.prefetch(word) }
 
     @inline(__always)
     func role(of word: UInt32) -> WordRole { WordRole(rawValue: roles[word]) }

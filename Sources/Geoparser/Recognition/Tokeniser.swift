@@ -210,7 +210,8 @@ package struct Tokeniser {
     /// Whether the next token stands behind a plain word: it begins no sentence then.
     @inline(__always)
     private func follows(_ tokens: [Token]) -> Bool {
-        tokens.last.map { $0.flags.isDisjoint(with: [.dotted, .fullStop]) && $0.flags.contains(.word) } ?? false
+        let last = tokens.count - 1
+        return last >= 0 && tokens[last].flags.contains(.word) && !tokens[last].flags.contains(.dotted)
     }
 
     private func isLetter(at index: Int) -> Bool {

@@ -19,16 +19,19 @@ extension PreparedText {
 extension Recogniser {
     /// Names of several words that only the past bears ("the Ottoman Empire", "the Soviet Union"), wherever the chain says
     /// that each word belongs to some name: their first words alone are adjectives that the corpora count.
-    func historicalNames(in segment: Range<Int>, _ scratch: Scratch) -> [(tokens: Range<Int>, probability: Float)] {
-        segment.compactMap { index in
+    func addHistoricalNames(in segment: Range<Int>, _ scratch: inout Scratch) {
+        for index in segment {
             guard let tokens = scratch.text.historicalName(at: index), tokens.count > 1,
                 tokens.upperBound <= segment.upperBound
-            else { return nil }
-            let outside = tokens.map { token in
-                scratch.lattice.probabilities(token - segment.lowerBound)[RecognitionTag.outside]
+            else { continue }
+            var outside: Float = 0
+            for token in tokens {
+                let probabilities = scratch.lattice.probabilities(token - segment.lowerBound)
+                outside = max(outside, probabilities[RecognitionTag.outside])
             }
-            let probability = 1 - (outside.max() ?? 1)
-            return probability > 0.5 ? (tokens, probability) : nil
+            guard outside < 0.5 else { continue }
+            scratch.candidates.historical.append(
+                SpanCandidate(tokens: tokens, type: .location, probability: 1 - outside))
         }
     }
 }

@@ -71,15 +71,22 @@ extension TagLattice.Toponym {
         var whole: [Self] = []
         for var toponym in toponyms {
             let first = segment.lowerBound + toponym.span.lowerBound
-            if toponym.type == .place, let name = text.joinedName(over: first),
-                name.upperBound >= segment.lowerBound + toponym.span.upperBound,
-                name.lowerBound >= segment.lowerBound, name.upperBound <= segment.upperBound
-            {
-                toponym.span = name.lowerBound - segment.lowerBound..<name.upperBound - segment.lowerBound
+            if let name = text.joinedName(over: first), name.lowerBound >= segment.lowerBound {
+                let span = name.lowerBound - segment.lowerBound..<name.upperBound - segment.lowerBound
+                if toponym.type == .place, span.upperBound >= toponym.span.upperBound, span.upperBound <= segment.count
+                {
+                    toponym.span = span
+                }
+                toponym.isJoined = toponym.span == span
             }
             if let last = whole.last, last.span.overlaps(toponym.span) {
-                whole[whole.count - 1].probability = max(last.probability, toponym.probability)
-                if toponym.span.count > last.span.count { whole[whole.count - 1].span = toponym.span }
+                toponym.probability = max(last.probability, toponym.probability)
+                if toponym.span.count > last.span.count {
+                    toponym.type = last.type
+                    whole[whole.count - 1] = toponym
+                } else {
+                    whole[whole.count - 1].probability = toponym.probability
+                }
             } else {
                 whole.append(toponym)
             }

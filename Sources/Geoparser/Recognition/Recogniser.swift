@@ -85,20 +85,17 @@ public struct Recogniser: Sendable {
             segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
         }
         scratch.lattice.sum(model.transitions)
-        scratch.candidates.historical += historicalNames(in: segment, scratch).map {
-            SpanCandidate(tokens: $0.tokens, type: .location, probability: $0.probability)
-        }
+        addHistoricalNames(in: segment, &scratch)
         let found = scratch.lattice.toponyms(above: SpanDecision.lowest, model.transitions)
-        for toponym in TagLattice.Toponym.joined(found, in: scratch.text, segment: segment) {
-            let whole = tokens(toponym.span)
+        for toponym in found.isEmpty ? [] : TagLattice.Toponym.joined(found, in: scratch.text, segment: segment) {
             var probability = toponym.probability
-            if scratch.text.joinedName(over: whole.lowerBound) == whole {
+            if toponym.isJoined {
                 // Whatever part of such a name the chain had in mind.
                 let first = scratch.lattice.probabilities(toponym.span.lowerBound)
                 probability = max(probability, first[SpanClass.place.begin])
             }
             scratch.candidates.toponyms.append(
-                SpanCandidate(tokens: whole, type: toponym.type, probability: probability))
+                SpanCandidate(tokens: tokens(toponym.span), type: toponym.type, probability: probability))
         }
         // Of names of other classes only those of the past and those with places inside are asked for.
         guard segment.count > 1 || scratch.text.isHistoricalName(segment) else { return }

@@ -131,6 +131,8 @@ package struct TagLattice {
         package var span: Range<Int>
         package var type: SpanClass
         package var probability: Float
+        /// Whether the span is a joined name, all of it (`PreparedText.joinedName`).
+        var isJoined = false
     }
 
     /// Toponyms that do not overlap and have the largest sum of (probability − threshold), after `sum`. O(tokens).

@@ -80,8 +80,9 @@ public struct NameRoleTrainer: Sendable {
             let isLocated = Self.locatives.contains(before)
             guard isLocated != Self.sayings.contains(after) else { continue }
             let features = RoleFeatures.metonym(name, in: text)
-            let others = zip(features.rows, features.isCue).filter { !$1 }.map(\.0)
-            examples.append(Example(rows: features.rows, isPositive: !isLocated, weight: 0.5))
+            let rows = (0..<features.count).map { features[$0] }
+            let others = rows.indices.filter { !RoleFeatures.metonymCues.contains($0) }.map { rows[$0] }
+            examples.append(Example(rows: rows, isPositive: !isLocated, weight: 0.5))
             examples.append(Example(rows: others, isPositive: !isLocated, weight: 0.5))
         }
     }
@@ -91,9 +92,10 @@ public struct NameRoleTrainer: Sendable {
         for span in article.types {
             guard let type = span.type.spanClass, let tokens = text.tokenRange(of: span.range) else { continue }
             for name in text.namesInside(tokens) {
+                let features = RoleFeatures.embedded(name, inside: tokens, type, in: text)
                 examples.append(
                     Example(
-                        rows: RoleFeatures.embedded(name, inside: tokens, type, in: text),
+                        rows: (0..<features.count).map { features[$0] },
                         isPositive: places.contains(text.byteRange(name))))
             }
         }

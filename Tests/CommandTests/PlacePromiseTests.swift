@@ -58,6 +58,20 @@ struct PlacePromiseTests {
         #expect(places.first { $0.name.contains("Washington") }?.text("kind") == "admin1")
     }
 
+    @Test("a place that no gazetteer knows is put at the place that the text names around it, not at the focus")
+    func namedParents() throws {
+        let text = """
+            Police in Washington said a man from Zorvanna, Ontario, was held. He lives in Seattle and works in Tacoma. \
+            Before that he lived on Elm Street in Alexandria, and had friends in Richmond and Norfolk, Virginia.
+            """
+        let places = try Places(try Geonews.run("locate", "-", "--each", "mention", input: text).output).places
+        for (name, parent) in [("Zorvanna", "Ontario"), ("Elm Street", "Alexandria")] {
+            let place = try #require(places.first { $0.text("matched") == name })
+            #expect(place.name == parent)
+            #expect(place.properties["approximate"] as? Bool == true)
+        }
+    }
+
     @Test("a street that no gazetteer knows is put where the article plays, and says that it is approximate")
     func approximate() throws {
         let text = """

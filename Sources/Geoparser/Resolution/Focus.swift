@@ -13,8 +13,8 @@ struct Focus {
     /// So many places are weighed against each other: all but the heaviest of a text as long as a book are left out.
     private static let mostPlaces = 256
 
-    /// The candidate of another name with the most probability close to it, near mentions counting more; a parent that
-    /// the text names ("Elm Street, Alexandria") comes before all. nil when nothing else is known. O(probable places²).
+    /// The candidate of another name with the most probability close to it, near mentions counting more; a place that the
+    /// text names around it ("Elm Street in Alexandria") comes before all. nil when nothing else is known. O(probable places²).
     init?(for mention: Int, in problem: borrowing ResolutionProblem) {
         let frame = problem.frames[mention]
         var sources: [(candidate: Candidate, share: Float)] = []
@@ -42,22 +42,52 @@ struct Focus {
             sources.removeLast(sources.count - Self.mostPlaces)
         }
 
-        var best: (candidate: Candidate, density: Float, country: Float)?
-        for source in sources where source.share > 0.1 {
-            var density: Float = 0
-            var country: Float = 0
-            for other in sources {
-                if other.candidate.country == source.candidate.country { country += other.share }
-                guard source.candidate.group.isCompact || other.candidate.row == source.candidate.row else { continue }
-                density += other.share * exp(-source.candidate.kilometres(to: other.candidate) / 100)
+        let chosen: (candidate: Candidate, density: Float, country: Float)
+        if let parent = Self.parent(of: mention, in: problem) {
+            let weight = Self.weight(of: parent, among: sources)
+            chosen = (parent, weight.density, weight.country)
+        } else {
+            var best: (candidate: Candidate, density: Float, country: Float)?
+            for source in sources where source.share > 0.1 {
+                let weight = Self.weight(of: source.candidate, among: sources)
+                if best.map({ weight.density > $0.density }) ?? true {
+                    best = (source.candidate, weight.density, weight.country)
+                }
             }
-            if best.map({ density > $0.density }) ?? true { best = (source.candidate, density, country) }
+            guard let best else { return nil }
+            chosen = best
         }
-        guard let best else { return nil }
-        candidate = best.candidate
+        candidate = chosen.candidate
         inputs = [
-            1, best.density / total, best.country / total, candidate.group.isCompact ? 1 : 0,
+            1, chosen.density / total, chosen.country / total, candidate.group.isCompact ? 1 : 0,
             log(Float(problem.groups.count)),
         ]
+    }
+
+    /// What is close to a place and in its country. O(places).
+    private static func weight(
+        of place: Candidate, among sources: [(candidate: Candidate, share: Float)]
+    ) -> (density: Float, country: Float) {
+        var density: Float = 0
+        var country: Float = 0
+        for other in sources {
+            if other.candidate.country == place.country { country += other.share }
+            guard place.group.isCompact || other.candidate.row == place.row else { continue }
+            density += other.share * exp(-place.kilometres(to: other.candidate) / 100)
+        }
+        return (density, country)
+    }
+
+    /// The likeliest place of the next mention, when the text says that this one lies in it.
+    private static func parent(of mention: Int, in problem: borrowing ResolutionProblem) -> Candidate? {
+        guard let link = problem.frames[mention].parent else { return nil }
+        let next = problem.frames[mention + 1].group
+        var best: Int?
+        for index in problem.groups[next].active {
+            let c = problem.active[index]
+            if best.map({ problem.shares[c] > problem.shares[$0] }) ?? true { best = c }
+        }
+        guard next != problem.frames[mention].group, let best, link.admits(problem.candidates[best]) else { return nil }
+        return problem.candidates[best]
     }
 }

@@ -81,6 +81,10 @@ package struct ProblemBuilder: Sendable {
             problem.append(mention.range, used: used, to: group)
         }
         problem.gatherMembers()
+        for m in problem.frames.indices.dropLast() {
+            let (end, next) = (problem.frames[m].position.upperBound, problem.frames[m + 1].position.lowerBound)
+            if end < next { problem.frames[m].parent = NamedParent(bytes, between: end..<next, generator.words) }
+        }
         for g in problem.groups.indices {
             problem.groups[g].weight = 1 + log(Float(problem.groups[g].members.count))
         }

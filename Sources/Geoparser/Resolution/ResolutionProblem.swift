@@ -29,6 +29,8 @@ package struct ResolutionProblem: Sendable {
         var usedLength: Int
         /// Its part of `neighbours`.
         var neighbours = 0..<0
+        /// How the text says that it lies in the next mention.
+        var parent: NamedParent?
     }
 
     var groups: [Group] = []

@@ -37,11 +37,11 @@ struct CandidateGenerator: Sendable {
         if found.isEmpty { addParts(used, to: &found) }
 
         let candidates = found.mostLikely(Self.limit)
-        let meanings = used.hashes.map { words.meaning($0) }
-        let facts = NameFacts(isCapitals: found.isCapitals, isPersonName: isPersonName(used))
+        let facts = NameFacts(
+            wordCount: used.count, kinds: used.kinds, isCapitals: found.isCapitals, isPersonName: isPersonName(used))
         return NameEntry(
             key: whole.hash(of: whole.all), usedLength: used.written.count, candidates: candidates,
-            features: NameFeatures.rows(for: candidates, words: meanings, facts: facts), wordCount: used.count)
+            features: NameFeatures(of: candidates, facts: facts).present, wordCount: used.count)
     }
 
     /// The rungs for whole names.
@@ -125,8 +125,8 @@ struct CandidateGenerator: Sendable {
     private func isSettlement(_ place: Place) -> Bool { CandidateGroup(place.kind).isSettlement }
 
     private func isPersonName(_ words: NameWords) -> Bool {
-        words.hashes.contains {
-            let flags = gazetteer.word(forKeyHash: $0)
+        words.words.contains {
+            let flags = gazetteer.word(forKeyHash: $0.hash)
             return flags.isGivenName || flags.isSurname
         }
     }
@@ -142,12 +142,23 @@ struct CandidateGenerator: Sendable {
 }
 
 extension CandidateGenerator {
-    /// The candidates so far, the surest rung of each place.
+    /// The places so far, the surest rung of each.
     private struct Found {
+        private struct Finding {
+            let place: Place
+            let match: MatchKind
+            var nameKind: NameKind
+
+            var group: CandidateGroup { CandidateGroup(place.kind) }
+            var prior: Float { Float(place.population) + (group.isSettlement ? 0 : 1e7) }
+            var candidate: Candidate { Candidate(place, match: match, nameKind: nameKind) }
+        }
+
         let isCapitals: Bool
         var written: ArraySlice<UInt8>
-        private var places: [(candidate: Candidate, prior: Float)] = []
-        private var rows: Set<UInt32> = []
+        private var places: [Finding] = []
+        /// The places of a key come in the order of their rows, so that most are behind all that were found.
+        private var rowsEnd: UInt32 = 0
 
         /// "UK", "L.A.": no city's by-name, unless it is an abbreviation.
         var isInitials: Bool { isCapitals && (written.count <= 3 || written.contains(UInt8(ascii: "."))) }
@@ -160,28 +171,25 @@ extension CandidateGenerator {
         var isEmpty: Bool { places.isEmpty }
         var hasDivision: Bool {
             places.contains {
-                ($0.candidate.group == .admin1 || $0.candidate.group == .admin2) && $0.candidate.match == .whole
+                ($0.group == .admin1 || $0.group == .admin2) && $0.match == .whole
             }
         }
-        var onlyStripped: Bool { places.allSatisfy { $0.candidate.match == .divisionWord } }
+        var onlyStripped: Bool { places.allSatisfy { $0.match == .divisionWord } }
 
         mutating func insert(_ place: Place, _ nameKind: NameKind, _ match: MatchKind) {
-            if !rows.insert(place.row.rawValue).inserted {
-                guard let known = places.firstIndex(where: { $0.candidate.row == place.row.rawValue }),
-                    places[known].candidate.match == match,
-                    nameKind.rawValue < places[known].candidate.nameKind.rawValue
-                else { return }
-                places[known].candidate.nameKind = nameKind
+            if place.row.rawValue < rowsEnd, let known = places.lastIndex(where: { $0.place.row == place.row }) {
+                if places[known].match == match, nameKind.rawValue < places[known].nameKind.rawValue {
+                    places[known].nameKind = nameKind
+                }
                 return
             }
-            let candidate = Candidate(place, match: match, nameKind: nameKind)
-            let prior = Float(place.population) + (candidate.group.isSettlement ? 0 : 1e7)
-            places.append((candidate, prior))
+            rowsEnd = max(rowsEnd, place.row.rawValue + 1)
+            places.append(Finding(place: place, match: match, nameKind: nameKind))
         }
 
         func mostLikely(_ limit: Int) -> [Candidate] {
             guard places.count > limit else { return places.map(\.candidate) }
-            return places.sorted { ($0.prior, $1.candidate.row) > ($1.prior, $0.candidate.row) }.prefix(limit).map(
+            return places.sorted { ($0.prior, $1.place.row) > ($1.prior, $0.place.row) }.prefix(limit).map(
                 \.candidate)
         }
     }

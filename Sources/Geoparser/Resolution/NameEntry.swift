@@ -16,21 +16,13 @@ package final class NameEntry: Sendable {
     /// 1 / √candidates: how much it says that one of them would fit.
     let specificity: Float
 
-    /// - Parameter features: all features, 0 or not, row by row.
     init(
-        key: UInt64, usedLength: Int, candidates: [Candidate], features: [Float], wordCount: Int
+        key: UInt64, usedLength: Int, candidates: [Candidate], features: [NameFeature], wordCount: Int
     ) {
         self.key = key
         self.usedLength = usedLength
         self.candidates = candidates
-        var present: [NameFeature] = []
-        present.reserveCapacity(24 * (candidates.count + 1))
-        features.withUnsafeBufferPointer { features in
-            for cell in features.indices where features[cell] != 0 {
-                present.append(NameFeature(cell: UInt32(cell), value: features[cell]))
-            }
-        }
-        self.features = present
+        self.features = features
         self.wordCount = wordCount
         specificity = 1 / Float(max(1, candidates.count)).squareRoot()
         divisions = candidates.indices.filter {

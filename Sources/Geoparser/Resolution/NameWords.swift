@@ -5,9 +5,13 @@ import Mapping
 struct NameWords {
     let written: ArraySlice<UInt8>
     private let key: [UInt8]
-    private let ranges: [Range<Int>]
-    /// Each word's own hash.
-    let hashes: [UInt64]
+    let words: [Word]
+
+    struct Word {
+        let range: Range<Int>
+        /// The word's own hash.
+        let hash: UInt64
+    }
 
     private static let ofHash = StableHash.value(of: "of".utf8)
     /// Words that name no place by themselves, however many places bear them.
@@ -24,33 +28,50 @@ struct NameWords {
     init(_ written: ArraySlice<UInt8>) {
         self.written = written
         key = written.withUnsafeBufferPointer { NameKey.key(of: $0) }
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for (i, byte) in key.enumerated() where byte == 0x20 {
-            if i > start { ranges.append(start..<i) }
-            start = i + 1
-        }
-        if start < key.count { ranges.append(start..<key.count) }
-        self.ranges = ranges
-        let key = key
-        hashes = ranges.map { StableHash.value(of: key[$0]) }
+        words = key.withUnsafeBufferPointer { Self.words(of: $0) }
     }
 
-    var count: Int { ranges.count }
+    private static func words(of key: UnsafeBufferPointer<UInt8>) -> [Word] {
+        var words: [Word] = []
+        words.reserveCapacity(4)
+        var start = 0
+        var hash = StableHash()
+        for index in 0...key.count {
+            if index < key.count, key[index] != 0x20 {
+                hash.combine(key[index])
+            } else {
+                if index > start { words.append(Word(range: start..<index, hash: hash.value)) }
+                start = index + 1
+                hash = StableHash()
+            }
+        }
+        return words
+    }
+
+    var count: Int { words.count }
     var all: Range<Int> { 0..<count }
 
-    func hash(of words: Range<Int>) -> UInt64 {
-        guard let first = words.first, let last = words.last else { return StableHash().value }
-        return StableHash.value(of: key[ranges[first].lowerBound..<ranges[last].upperBound])
+    func hash(of run: Range<Int>) -> UInt64 {
+        guard let first = run.first, let last = run.last else { return StableHash().value }
+        if first == last { return words[first].hash }
+        return StableHash.value(of: key[words[first].range.lowerBound..<words[last].range.upperBound])
     }
 
-    func byteCount(of words: Range<Int>) -> Int {
-        guard let first = words.first, let last = words.last else { return 0 }
-        return ranges[last].upperBound - ranges[first].lowerBound
+    func byteCount(of run: Range<Int>) -> Int {
+        guard let first = run.first, let last = run.last else { return 0 }
+        return words[last].range.upperBound - words[first].range.lowerBound
+    }
+
+    /// The kinds of place that the last word to say any says; nil when none does.
+    var kinds: CandidateGroups? {
+        for word in words.reversed() {
+            if let meaning = PlaceWords.shared.meaning(word.hash), !meaning.kinds.isEmpty { return meaning.kinds }
+        }
+        return nil
     }
 
     var joinedHash: UInt64 { StableHash.value(of: key.lazy.filter { $0 != 0x20 }) }
-    func meaning(_ word: Int) -> PlaceWords.Meaning? { PlaceWords.shared.meaning(hashes[word]) }
-    func isOf(_ word: Int) -> Bool { hashes[word] == Self.ofHash }
-    func isPlain(_ word: Int) -> Bool { Self.plain.contains(hashes[word]) }
+    func meaning(_ word: Int) -> PlaceWords.Meaning? { PlaceWords.shared.meaning(words[word].hash) }
+    func isOf(_ word: Int) -> Bool { words[word].hash == Self.ofHash }
+    func isPlain(_ word: Int) -> Bool { Self.plain.contains(words[word].hash) }
 }

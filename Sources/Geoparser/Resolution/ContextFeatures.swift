@@ -97,29 +97,34 @@ struct ContextFeatures {
     /// Writes the features that are the same for all mentions of the group.
     private mutating func write(_ index: Int, _ four: FourCandidates, _ all: GroupComparison) {
         let sum = sums[index]
+        let row = self.row(index)
+        features.withUnsafeMutableBufferPointer { Self.write(sum, four, all, FourRows(rebasing: $0[row])) }
+    }
+
+    private static func write(_ sum: Sums, _ four: FourCandidates, _ all: GroupComparison, _ out: FourRows) {
         let countryShare = sum.country / all.others
         let admin1Share = sum.admin1 / all.others
         let below = (four.logPopulations - all.largest) / 4
-        set(.countryShare, index, countryShare)
-        set(.admin1Share, index, admin1Share)
-        set(.admin1ShareInCountry, index, admin1Share / (countryShare + 0.05))
-        set(.admin2Share, index, sum.admin2 / all.others)
-        set(.countryMentioned, index, sum.mentioned.country)
-        set(.admin1Mentioned, index, sum.mentioned.admin1)
-        set(.admin2Mentioned, index, sum.mentioned.admin2)
-        set(.near50, index, logOfOneMore(sum.near50))
-        set(.near250, index, sum.near250 / all.others)
-        set(.nearest50, index, sum.nearest50)
-        set(.holdsOthers, index, sum.held / all.others)
+        out.set(.countryShare, countryShare)
+        out.set(.admin1Share, admin1Share)
+        out.set(.admin1ShareInCountry, admin1Share / (countryShare + 0.05))
+        out.set(.admin2Share, sum.admin2 / all.others)
+        out.set(.countryMentioned, sum.mentioned.country)
+        out.set(.admin1Mentioned, sum.mentioned.admin1)
+        out.set(.admin2Mentioned, sum.mentioned.admin2)
+        out.set(.near50, logOfOneMore(sum.near50))
+        out.set(.near250, sum.near250 / all.others)
+        out.set(.nearest50, sum.nearest50)
+        out.set(.holdsOthers, sum.held / all.others)
         let isMostShared = sum.country .>= all.mostSharedCountry - 1e-6
-        set(.isMostSharedCountry, index, SIMD4(all.mostSharedCountry > 0 ? 1 : 0, where: isMostShared))
+        out.set(.isMostSharedCountry, SIMD4(all.mostSharedCountry > 0 ? 1 : 0, where: isMostShared))
         let isNearest = sum.near50 .>= all.nearest - 1e-6
-        set(.isNearest, index, SIMD4(all.nearest > 0.05 ? 1 : 0, where: isNearest))
+        out.set(.isNearest, SIMD4(all.nearest > 0.05 ? 1 : 0, where: isNearest))
         let elsewhere = four.logPopulations / 8 * (1 - countryShare)
-        set(.populationInOtherCountry, index, all.isAlone ? SIMD4() : elsewhere)
-        set(.smallerFarAway, index, all.isAlone ? SIMD4() : below * (1 - sum.nearest50))
+        out.set(.populationInOtherCountry, all.isAlone ? SIMD4() : elsewhere)
+        out.set(.smallerFarAway, all.isAlone ? SIMD4() : below * (1 - sum.nearest50))
         let lacksSupport = four.ownAdmin1s .!= FourCandidates.nobody .& admin1Share .< 0.03
-        set(.admin1WithoutSupport, index, SIMD4(all.hasBigCity ? 1 : 0, where: lacksSupport))
+        out.set(.admin1WithoutSupport, SIMD4(all.hasBigCity ? 1 : 0, where: lacksSupport))
     }
 
     /// Writes what the sources near a mention say.
@@ -138,18 +143,22 @@ struct ContextFeatures {
             nearest.raise(to: near50)
         }
         let below = (four.logPopulations - all.largest) / 4
-        set(.nearest50Local, index, nearest)
-        set(.near50Local, index, logOfOneMore(local.near50))
-        set(.countryShareLocal, index, local.country / weight)
-        set(.admin1ShareLocal, index, local.admin1 / weight)
-        set(.holdsOthersLocal, index, local.held / weight)
-        set(.smallerInSharedCountry, index, below * local.country / weight)
+        let row = self.row(index)
+        features.withUnsafeMutableBufferPointer {
+            let out = FourRows(rebasing: $0[row])
+            out.set(.nearest50Local, nearest)
+            out.set(.near50Local, logOfOneMore(local.near50))
+            out.set(.countryShareLocal, local.country / weight)
+            out.set(.admin1ShareLocal, local.admin1 / weight)
+            out.set(.holdsOthersLocal, local.held / weight)
+            out.set(.smallerInSharedCountry, below * local.country / weight)
+        }
     }
 
-    @inline(__always)
-    private mutating func set(_ feature: RankerFeature, _ index: Int, _ value: SIMD4<Float>) {
-        let columns = RankerFeature.ofArticle
-        features[index * columns.count + feature.rawValue - columns.lowerBound] = value
+    /// Where the features of four candidates lie.
+    private func row(_ index: Int) -> Range<Int> {
+        let count = RankerFeature.ofArticle.count
+        return index * count..<(index + 1) * count
     }
 
     /// Copies the features of up to four candidates into their rows.
@@ -164,5 +173,15 @@ struct ContextFeatures {
                 }
             }
         }
+    }
+}
+
+/// The features of four candidates that come from the article's other places.
+private typealias FourRows = UnsafeMutableBufferPointer<SIMD4<Float>>
+
+extension FourRows {
+    @inline(__always)
+    fileprivate func set(_ feature: RankerFeature, _ value: SIMD4<Float>) {
+        self[feature.rawValue - RankerFeature.ofArticle.lowerBound] = value
     }
 }

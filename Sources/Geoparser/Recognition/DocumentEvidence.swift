@@ -24,12 +24,11 @@ extension PreparedText {
     /// Counts how the text's names are written elsewhere, and tells each name its entry. O(tokens).
     mutating func gatherEvidence() {
         entries.removeAll(keepingCapacity: true)
-        let names = tokens.indices.count { isName($0) }
         var size = 64
-        while size < names * 4 { size *= 2 }
+        while size < nameWords.count * 4 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(UInt32.max, count: size))
-        for index in tokens.indices where isName(index) && tokens[index].flags.contains(.word) {
+        for index in nameWords where tokens[index].flags.contains(.word) {
             let row = entryRow(of: tokens[index].word)
             places[index].entry = UInt32(row)
             count(name: index, row: row)

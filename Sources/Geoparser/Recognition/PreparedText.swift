@@ -8,6 +8,8 @@ package struct PreparedText {
     var slots: [UInt32] = []
     /// Where lines begin, while they are looked at.
     private var lines: [Int] = []
+    /// Tokens whose capitals say that they may be parts of names.
+    var nameWords: [Int] = []
     /// Room for one token's name key.
     var key: [UInt8] = []
     var evidence = EvidenceCache()
@@ -26,7 +28,7 @@ package struct PreparedText {
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
                 for index in tokens.indices { places[index].role = vocabulary.role(of: tokens[index].word) }
-                TextLayout(tokens, places).read(into: &lines)
+                TextLayout(tokens, places).read(lines: &lines, names: &nameWords)
             }
         }
         names.findNames(in: bytes, &self)
@@ -59,11 +61,6 @@ package struct PreparedText {
 
     /// Words whose rows are asked for ahead: as many as a processor waits for at once.
     private static let lookAhead = 8
-
-    /// A word whose capital says that it may be part of a name.
-    package func isName(_ index: Int) -> Bool {
-        tokens[index].flags.contains(.capitalised) && places[index].mode != .caseless
-    }
 }
 
 /// What a token's surroundings are.

@@ -10,13 +10,15 @@ struct TextLayout {
     }
 
     /// Fills the places. O(tokens).
-    /// - Parameter lines: room for the first tokens of all lines.
-    func read(into lines: inout [Int]) {
+    /// - Parameters:
+    ///   - lines: room for the first tokens of all lines.
+    ///   - names: takes the words that may be parts of names.
+    func read(lines: inout [Int], names: inout [Int]) {
         lines.removeAll(keepingCapacity: true)
         for index in tokens.indices where index == 0 || tokens[index].flags.contains(.lineStart) { lines.append(index) }
         judgeModes(lines)
         markBreaks(lines)
-        findRuns()
+        findRuns(&names)
     }
 
     private func line(_ number: Int, _ lines: [Int]) -> Range<Int> {
@@ -49,7 +51,8 @@ struct TextLayout {
     }
 
     /// Runs of capitalised words, at most six long in each direction.
-    private func findRuns() {
+    private func findRuns(_ names: inout [Int]) {
+        names.removeAll(keepingCapacity: true)
         var start = 0
         while start < tokens.count {
             guard isName(start) else {
@@ -61,6 +64,7 @@ struct TextLayout {
             for index in start..<end {
                 places[index].runBefore = UInt8(min(5, index - start))
                 places[index].runAfter = UInt8(min(5, end - 1 - index))
+                names.append(index)
             }
             start = end
         }

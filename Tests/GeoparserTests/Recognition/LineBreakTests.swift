@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Gazetteer
 import SmallWorld
 import Testing
@@ -11,10 +10,7 @@ struct LineBreakTests {
     private let vocabulary: RecognitionVocabulary
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "geonews-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        names = NameFinder(gazetteer: try SmallWorld.build(into: folder))
-        try FileManager.default.removeItem(atPath: folder)
+        names = NameFinder(gazetteer: try SmallWorld.gazetteer())
         let tables = RecognitionSections([("RCLU", WordTable.bytes(of: [:])), ("RROL", WordTable.bytes(of: [:]))])
         let clusters = try #require(tables.bytes(of: "RCLU").flatMap { WordTable($0, owner: tables) })
         let roles = try #require(tables.bytes(of: "RROL").flatMap { WordTable($0, owner: tables) })

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Gazetteer
 import Geo
 import SmallWorld
@@ -11,10 +10,7 @@ struct CandidateGeneratorTests {
     private let gazetteer: Gazetteer
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "geonews-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        gazetteer = try SmallWorld.build(into: folder)
-        try FileManager.default.removeItem(atPath: folder)
+        gazetteer = try SmallWorld.gazetteer()
     }
 
     private func entry(_ name: String) -> NameEntry {

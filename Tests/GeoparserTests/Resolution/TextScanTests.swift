@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Gazetteer
 import SmallWorld
 import Testing
@@ -10,10 +9,7 @@ struct TextScanTests {
     private let gazetteer: Gazetteer
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "geonews-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        gazetteer = try SmallWorld.build(into: folder)
-        try FileManager.default.removeItem(atPath: folder)
+        gazetteer = try SmallWorld.gazetteer()
     }
 
     private func scan(_ text: String, _ cache: inout DivisionCache) -> TextScan {

@@ -1,4 +1,3 @@
-import Foundation
 import Gazetteer
 import Geoparser
 import SmallWorld
@@ -11,9 +10,7 @@ struct RecognitionTrainerTests {
     private let gazetteer: Gazetteer
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("geonews-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        gazetteer = try SmallWorld.build(into: folder)
+        gazetteer = try SmallWorld.gazetteer()
     }
 
     /// Sentences of one mould, with the names marked.

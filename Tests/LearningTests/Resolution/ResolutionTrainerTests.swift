@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Gazetteer
 import Geoparser
 import SmallWorld
@@ -11,10 +10,7 @@ struct ResolutionTrainerTests {
     private let gazetteer: Gazetteer
 
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "geonews-training-\(UUID().uuidString)")
-            .path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        gazetteer = try SmallWorld.build(into: folder)
+        gazetteer = try SmallWorld.gazetteer()
     }
 
     @Test("imagined articles say which place each name means, at the very bytes")

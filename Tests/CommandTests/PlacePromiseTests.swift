@@ -80,7 +80,7 @@ struct PlacePromiseTests {
             """
         let result = try Geonews.run("locate", "-", "--each", "mention", input: text)
         let places = try Places(result.output).places
-        guard let street = places.first(where: { $0.text("matched") == "Windermere Boulevard" }) else { return }
+        let street = try #require(places.first { $0.text("matched") == "Windermere Boulevard" })
         #expect(street.properties["approximate"] as? Bool == true)
         #expect(street.kilometres(to: -92.4451, 31.3113) < 50)
     }

@@ -66,18 +66,18 @@ package struct WordTable: @unchecked Sendable {
     }
 
     @inline(__always)
-    private func slot(of word: UInt32) -> UInt32 { (word &* 0x9E37_79B1 >> 7) & mask }
+    private static func slot(of word: UInt32, mask: UInt32) -> UInt32 { (word &* 0x9E37_79B1 >> 7) & mask }
 
     @inline(__always)
     func prefetch(_ word: UInt32) {
         // Never nil: a table has slots.
-        geonews_prefetch(slots.baseAddress! + Int(slot(of: word)))
+        geonews_prefetch(slots.baseAddress! + Int(Self.slot(of: word, mask: mask)))
     }
 
     /// The value of a word; 0 when it is unknown. O(1).
     @inline(__always)
     package subscript(word: UInt32) -> UInt32 {
-        var slot = slot(of: word)
+        var slot = Self.slot(of: word, mask: mask)
         var left = mask
         while true {
             let entry = slots[Int(slot)]
@@ -95,7 +95,7 @@ package struct WordTable: @unchecked Sendable {
         while count < values.count * 2 { count *= 2 }
         var slots = [UInt64](repeating: 0, count: count)
         for (word, value) in values.sorted(by: { $0.key < $1.key }) {
-            var slot = Int((word &* 0x9E37_79B1 >> 7) & UInt32(count - 1))
+            var slot = Int(slot(of: word, mask: UInt32(count - 1)))
             while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
             slots[slot] = UInt64(word) | UInt64(value) << 32
         }

@@ -199,19 +199,10 @@ package struct Tokeniser {
         position = Int(token.end)
         if spaced { token.flags.insert(.spaced) }
         if lineBreaks > 0 { token.flags.insert(.lineStart) }
-        if lineBreaks > 0 || !follows(tokens) {
-            token.flags.formUnion(SentenceStart.flags(after: tokens, lineBreaks: lineBreaks))
-        }
+        token.flags.formUnion(SentenceStart.flags(after: tokens, lineBreaks: lineBreaks))
         tokens.append(token)
         spaced = false
         lineBreaks = 0
-    }
-
-    /// Whether the next token stands behind a plain word: it begins no sentence then.
-    @inline(__always)
-    private func follows(_ tokens: [Token]) -> Bool {
-        let last = tokens.count - 1
-        return last >= 0 && tokens[last].flags.contains(.word) && !tokens[last].flags.contains(.dotted)
     }
 
     private func isLetter(at index: Int) -> Bool {

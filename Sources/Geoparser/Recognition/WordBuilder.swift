@@ -109,13 +109,18 @@ struct WordBuilder {
 enum SentenceStart {
     private static let stops: [UInt32] = [SignHash.of(UInt8(ascii: "!")), SignHash.of(UInt8(ascii: "?"))]
 
+    @inline(__always)
     static func flags(after tokens: [Token], lineBreaks: Int) -> Token.Flags {
-        guard let last = tokens.last, lineBreaks < 2 else { return .sentenceStart }
-        if last.flags.contains(.fullStop) { return afterFullStop(tokens) }
-        if last.flags.contains(.word) {
-            let perhaps = lineBreaks > 0 || last.flags.contains(.dotted)
-            return perhaps ? .perhapsStart : []
+        guard let last = tokens.indices.last, lineBreaks < 2 else { return .sentenceStart }
+        // Nearly all tokens stand behind a word of their own line.
+        if tokens[last].flags.contains(.word) {
+            return lineBreaks > 0 || tokens[last].flags.contains(.dotted) ? .perhapsStart : []
         }
+        return afterSign(tokens[last], tokens, lineBreaks: lineBreaks)
+    }
+
+    private static func afterSign(_ last: Token, _ tokens: [Token], lineBreaks: Int) -> Token.Flags {
+        if last.flags.contains(.fullStop) { return afterFullStop(tokens) }
         if last.word == stops[0] || last.word == stops[1] { return .sentenceStart }
         if last.word == SignHash.quote || last.word == SignHash.of(UInt8(ascii: "'")) {
             if last.flags.contains(.sentenceStart) { return .sentenceStart }

@@ -72,4 +72,22 @@ struct NameKeyTests {
             #expect(key(once) == once || once.hasPrefix("the "), "\(text.unicodeScalars.map { $0.value })")
         }
     }
+
+    @Test(
+        "plain words are hashed without being written down, as their keys are",
+        arguments: ["Terter", "LONDON", "2nd", "Sofia", "Moscow", "Fez", "a"])
+    func plainWords(word: String) {
+        #expect(plain(word).map(\.value) == NameKey.hash(of: word))
+    }
+
+    @Test(
+        "words with a short form or other letters are written down",
+        arguments: ["Saint", "Sainte", "MOUNT", "Fort", "ste", "Å", "St.", ""])
+    func otherWords(word: String) {
+        #expect(plain(word) == nil)
+    }
+
+    private func plain(_ word: String) -> StableHash? {
+        Array(word.utf8).withUnsafeBufferPointer { NameKey.hash(StableHash(), withPlainWord: $0) }
+    }
 }

@@ -41,6 +41,16 @@ struct PlacePromiseTests {
         #expect(try place("Georgia", in: text).text("kind") == "country")
     }
 
+    @Test("small towns of a country that the article names are found where the sentence could speak of persons")
+    func namedLands() throws {
+        let text = "Armenian forces shelled Terter, Azerbaijan said. Martuni and Hadrut were hit in return."
+        for town in ["Terter", "Martuni", "Hadrut"] {
+            #expect(try place(town, in: text).text("country_code") == "AZ")
+        }
+        let illness = "The man fell ill in Saudi Arabia. He had visited Hofuf in May."
+        #expect(try place("Hofuf", in: illness).text("country_code") == "SA")
+    }
+
     @Test("a direction keeps the place: what lies in it is it, roughly")
     func directions() throws {
         let text = "Snow closed roads across northern Maine and in southern Turkey on Friday."

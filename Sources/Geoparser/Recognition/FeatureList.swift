@@ -19,6 +19,8 @@ struct FeatureList {
         case lastName, commaName, commaWord, beforeAfter, spacing, beforePair, wholeRun, twoBefore, twoAfter, stop,
             stopLength
         case listBefore, listAfter, listBetween
+        case whereabouts, whereaboutsSize, whereaboutsKinds, whereaboutsWord, whereaboutsRun, whereaboutsBefore,
+            whereaboutsOnly
     }
 
     @inline(__always)

@@ -94,10 +94,24 @@ package struct FeatureWriter {
         // Whether the name fills its run of capitalised words.
         let before = Int(places[index].runBefore) - Int(cue.offset)
         let after = Int(places[index].runAfter) - Int(cue.length - cue.offset - 1)
+        let ends = UInt32(truncatingIfNeeded: min(1, max(0, before)) << 8 | min(1, max(0, after)))
+        if cue.whereabouts.relation != .unknown {
+            let relation = UInt32(cue.whereabouts.relation.rawValue) << 8 | position
+            let few = UInt32(min(3, cue.name.placeCount)) << 4
+            list.add(.whereabouts, relation, UInt32(cue.name.placeCount))
+            list.add(.whereaboutsSize, relation | few, UInt32(cue.whereabouts.size))
+            list.add(.whereaboutsKinds, cue.kinds, relation)
+            list.add(.whereaboutsWord, UInt32(own.word.rawValue), relation)
+            list.add(.whereaboutsRun, ends, relation | few)
+            // A name that only places bear, or that people or things do too.
+            let others: UInt32 = (own.isSurname ? 1 : 0) | (own.isGivenName ? 2 : 0) | (own.commonWordBand > 0 ? 4 : 0)
+            list.add(
+                .whereaboutsOnly, ends | others << 16, relation | few | UInt32(cue.whereabouts.size) << 16)
+        }
         list.add(.nameRun, cue.signature, UInt32(truncatingIfNeeded: max(0, before) << 8 | max(0, after)))
         list.add(
             .nameRunEnds, cue.kinds,
-            UInt32(truncatingIfNeeded: min(1, max(0, before)) << 8 | min(1, max(0, after))) | position << 16)
+            ends | position << 16)
     }
 
     @inline(__always)
@@ -168,6 +182,9 @@ package struct FeatureWriter {
         let after = last + 1 < tokens.count ? tokens[last + 1].word : 0
         list.add(.before, UInt64(before))
         list.add(.after, UInt64(after))
+        if cues[index].whereabouts.relation != .unknown {
+            list.add(.whereaboutsBefore, before, UInt32(cues[index].whereabouts.relation.rawValue))
+        }
         list.add(.runBefore, before, UInt32(place.runBefore) << 8 | UInt32(min(1, place.runAfter)))
         list.add(.runAfter, after, UInt32(place.runAfter) << 8 | UInt32(min(1, place.runBefore)))
         list.add(.beforeAfter, before, after)

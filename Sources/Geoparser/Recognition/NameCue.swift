@@ -10,6 +10,8 @@ struct NameCue {
     private(set) var length: UInt8 = 0
     /// The token's position in it.
     private(set) var offset: UInt8 = 0
+    /// Whether a bearer of the name lies where the article is about.
+    var whereabouts = Whereabouts()
     /// The kinds of places that bear the name, in groups, with demonym and abbreviation: one number, 0 without a name.
     private(set) var kinds: UInt32 = 0
 

@@ -16,6 +16,7 @@ package struct NameFinder: Sendable {
     func findNames(in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
         text.cues.removeAll(keepingCapacity: true)
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
+        text.knownNames.removeAll(keepingCapacity: true)
         var covered = 0
         var following = firstWord(from: 0, in: bytes, &text)
         while let word = following {
@@ -29,9 +30,11 @@ package struct NameFinder: Sendable {
                 for index in max(start, covered)..<end {
                     text.cues[index].set(match.evidence, kinds: kinds, length: end - start, offset: index - start)
                 }
+                if start >= covered { text.knownNames.append(KnownName(tokens: start..<end, hash: match.hash)) }
                 covered = end
             }
         }
+        text.locateNames(in: gazetteer)
     }
 
     /// The next token that may begin a name, and its key's hash where it has a key.
@@ -56,12 +59,12 @@ package struct NameFinder: Sendable {
     /// - Parameter first: the hash of the first word's key.
     private func longestName(
         from start: Int, _ first: StableHash, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
-    ) -> (end: Int?, evidence: NameEvidence) {
+    ) -> (end: Int?, evidence: NameEvidence, hash: UInt64) {
         var hash = first
         var evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
         text.cues[start].word = evidence
-        var best = (end: Int?.none, evidence: NameEvidence.none)
-        if Self.isName(evidence) { best = (start + 1, evidence) }
+        var best = (end: Int?.none, evidence: NameEvidence.none, hash: first.value)
+        if Self.isName(evidence) { best = (start + 1, evidence, hash.value) }
         var isIdeograph = text.tokens[start].flags.contains(.ideographs)
         var index = start + 1
         var words = 1
@@ -80,7 +83,7 @@ package struct NameFinder: Sendable {
             words += 1
             index += 1
             evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
-            if Self.isName(evidence) { best = (index, evidence) }
+            if Self.isName(evidence) { best = (index, evidence, hash.value) }
         }
         return best
     }

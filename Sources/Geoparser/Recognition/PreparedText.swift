@@ -13,6 +13,9 @@ package struct PreparedText {
     /// Room for one token's name key.
     var key: [UInt8] = []
     var evidence = EvidenceCache()
+    /// The longest known names, none within another.
+    var knownNames: [KnownName] = []
+    var lands = NamedLands()
     /// Runs of tokens that can hold a mention.
     package internal(set) var segments: [Range<Int>] = []
 

@@ -19,6 +19,8 @@ public struct RecognitionTrainer: Sendable {
         public var heldOut = 5
         /// One in so many articles is also learned from in lower case, one in title case; 0 for none.
         public var transformedEvery = 14
+        /// One in so many articles is also learned from with other towns in it; 0 for none.
+        public var renamedEvery = 2
         /// Features that occur less often are left out.
         public var minimumCount: UInt32 = 2
         /// log2 of the number of 64-byte buckets of the weight table.
@@ -60,7 +62,9 @@ public struct RecognitionTrainer: Sendable {
     private func fit(
         _ articles: [WeightedArticle], _ decision: SpanDecision, seed: UInt64, progress: (String) -> Void
     ) throws(RecognitionModelError) -> RecognitionSections {
-        let articles = Transformed.articles(articles, every: settings.transformedEvery)
+        var towns = RenamedTowns(gazetteer: gazetteer, seed: seed)
+        let articles = Transformed.articles(
+            towns.articles(articles, every: settings.renamedEvery), every: settings.transformedEvery)
         let roles = roles(of: articles)
         let tables = RecognitionSections([
             ("RCLU", WordTable.bytes(of: clusters.values)), ("RROL", WordTable.bytes(of: roles)),

@@ -1,27 +1,17 @@
-import Gazetteer
-import SmallWorld
 import Testing
 
 @testable import Geoparser
 
 @Suite("Names and the ends of lines")
 struct LineBreakTests {
-    private let names: NameFinder
-    private let vocabulary: RecognitionVocabulary
+    private let world: PreparedSmallWorld
 
-    init() throws {
-        names = NameFinder(gazetteer: try SmallWorld.gazetteer())
-        let tables = RecognitionSections([("RCLU", WordTable.bytes(of: [:])), ("RROL", WordTable.bytes(of: [:]))])
-        let clusters = try #require(tables.bytes(of: "RCLU").flatMap { WordTable($0, owner: tables) })
-        let roles = try #require(tables.bytes(of: "RROL").flatMap { WordTable($0, owner: tables) })
-        vocabulary = RecognitionVocabulary(clusters: clusters, roles: roles)
-    }
+    init() throws { world = try PreparedSmallWorld() }
 
     /// The stretches of the text that a mention may lie in.
     private func stretches(_ text: String) -> [String] {
-        var prepared = PreparedText()
         let bytes = Array(text.utf8)
-        bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
+        let prepared = world.prepare(bytes)
         return prepared.segments.map { String(decoding: bytes[prepared.byteRange($0)], as: UTF8.self) }
     }
 

@@ -1,0 +1,25 @@
+import Gazetteer
+import SmallWorld
+import Testing
+
+@testable import Geoparser
+
+/// Prepares texts with the names of the small world and without any learned word.
+struct PreparedSmallWorld {
+    private let names: NameFinder
+    private let vocabulary: RecognitionVocabulary
+
+    init() throws {
+        names = NameFinder(gazetteer: try SmallWorld.gazetteer())
+        let tables = RecognitionSections([("RCLU", WordTable.bytes(of: [:])), ("RROL", WordTable.bytes(of: [:]))])
+        let clusters = try #require(tables.bytes(of: "RCLU").flatMap { WordTable($0, owner: tables) })
+        let roles = try #require(tables.bytes(of: "RROL").flatMap { WordTable($0, owner: tables) })
+        vocabulary = RecognitionVocabulary(clusters: clusters, roles: roles)
+    }
+
+    func prepare(_ bytes: [UInt8]) -> PreparedText {
+        var prepared = PreparedText()
+        bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
+        return prepared
+    }
+}

@@ -109,9 +109,7 @@ package struct FeatureWriter {
                 .whereaboutsOnly, ends | others << 16, relation | few | UInt32(cue.whereabouts.size) << 16)
         }
         list.add(.nameRun, cue.signature, UInt32(truncatingIfNeeded: max(0, before) << 8 | max(0, after)))
-        list.add(
-            .nameRunEnds, cue.kinds,
-            ends | position << 16)
+        list.add(.nameRunEnds, cue.kinds, ends | position << 16)
     }
 
     @inline(__always)

@@ -16,6 +16,25 @@ public struct CorpusArticle: Sendable {
         self.gold = gold
         self.types = types
     }
+
+    /// The article with another text, its annotations moved along; those that are moved nowhere are gone. O(annotations).
+    func rewritten(_ text: String, moved: (Range<Int>) -> Range<Int>?) -> CorpusArticle {
+        var result = self
+        result.article.text = ArticleText(text)
+        result.gold = gold.compactMap { mention in
+            var mention = mention
+            guard let range = moved(mention.range) else { return nil }
+            mention.range = range
+            return mention
+        }
+        result.types = types.compactMap { span in
+            var span = span
+            guard let range = moved(span.range) else { return nil }
+            span.range = range
+            return span
+        }
+        return result
+    }
 }
 
 /// A toponym that was annotated, and the place that the annotators meant.

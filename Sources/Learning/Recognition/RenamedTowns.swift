@@ -92,22 +92,6 @@ struct RenamedTowns {
             }
             return start..<end
         }
-        var result = article
-        result.article.text = ArticleText(String(decoding: bytes, as: UTF8.self))
-        result.gold = article.gold.compactMap { mention in
-            moved(mention.range).map {
-                var mention = mention
-                mention.range = $0
-                return mention
-            }
-        }
-        result.types = article.types.compactMap { span in
-            moved(span.range).map {
-                var span = span
-                span.range = $0
-                return span
-            }
-        }
-        return result
+        return article.rewritten(String(decoding: bytes, as: UTF8.self), moved: moved)
     }
 }

@@ -29,21 +29,9 @@ public enum TextTransform: String, Sendable, CaseIterable {
             offset += length
         }
         moved[offset] = bytes.count
-        var result = article
-        result.article.text = ArticleText(String(decoding: bytes, as: UTF8.self))
-        result.gold = article.gold.compactMap { mention in
-            guard mention.range.upperBound <= end else { return nil }
-            var mention = mention
-            mention.range = moved[mention.range.lowerBound]..<moved[mention.range.upperBound]
-            return mention
+        return article.rewritten(String(decoding: bytes, as: UTF8.self)) { range in
+            range.upperBound > end ? nil : moved[range.lowerBound]..<moved[range.upperBound]
         }
-        result.types = article.types.compactMap { span in
-            guard span.range.upperBound <= end else { return nil }
-            var span = span
-            span.range = moved[span.range.lowerBound]..<moved[span.range.upperBound]
-            return span
-        }
-        return result
     }
 
     private func change(_ scalar: Unicode.Scalar, isInWord: Bool) -> String {

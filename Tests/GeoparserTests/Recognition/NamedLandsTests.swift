@@ -33,6 +33,7 @@ struct NamedLandsTests {
     @Test("no name is its own witness")
     func ownWitness() throws {
         #expect(try relation(of: "New", in: "It rained in New York.") == .elsewhere)
+        #expect(try relation(of: "New", in: "It rained in New York, N.Y., again.") == .division)
         #expect(try relation(of: "Georgia", in: "It rained in Georgia and in Paris.") == .unknown)
     }
 

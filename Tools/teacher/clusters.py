@@ -22,7 +22,7 @@ def vectors(model, words, pieces):
     model.eval()
     out = []
     order = sorted(range(len(words)), key=lambda i: len(pieces(words[i])))
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), fitting.autocast():
         for at in range(0, len(order), 512):
             ws = []
             for i in order[at:at + 512]:

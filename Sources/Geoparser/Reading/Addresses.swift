@@ -2,42 +2,45 @@
 enum Addresses {
     /// Replaces every address by as many spaces. O(n).
     static func blank(in bytes: inout [UInt8]) {
-        guard bytes.withUnsafeBufferPointer(mayStand) else { return }
-        var start = 0
-        while start < bytes.count {
-            while start < bytes.count, isBlank(bytes[start]) { start += 1 }
-            var end = start
-            var isSuspect = false
-            while end < bytes.count, !isBlank(bytes[end]) {
-                // A colon, an at sign, or a full stop inside: no address is without.
-                isSuspect = isSuspect || bytes[end] == 0x3A || bytes[end] == 0x40 || bytes[end] == 0x2E
-                end += 1
-            }
-            if isSuspect, let address = address(in: bytes[start..<end]) {
-                for index in address { bytes[index] = 0x20 }
-            }
-            start = end
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            // No address is without an at sign, a colon before a slash, or a full stop after two w.
+            blank(around: 0x40, in: bytes) { _ in true }
+            blank(around: 0x3A, in: bytes) { $0 + 1 < bytes.count && bytes[$0 + 1] == 0x2F }
+            blank(around: 0x2E, in: bytes) { $0 > 1 && bytes[$0 - 1] | 0x20 == 0x77 && bytes[$0 - 2] | 0x20 == 0x77 }
         }
     }
 
-    /// Whether there is an at sign, a colon before a slash, or a full stop after two w: no address is without.
-    private static func mayStand(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        if bytes.first(0x40) != nil { return true }
-        var index = -1
-        while let colon = bytes.first(0x3A, from: index + 1) {
-            if colon + 1 < bytes.count, bytes[colon + 1] == 0x2F { return true }
-            index = colon
+    /// Blanks the addresses in words with a sign that is suspect where it stands.
+    @inline(__always)
+    private static func blank(
+        around sign: UInt8, in bytes: UnsafeMutableBufferPointer<UInt8>, where isSuspect: (Int) -> Bool
+    ) {
+        var passed = 0
+        var lastWord = 0
+        while let index = UnsafeBufferPointer(bytes).first(sign, from: passed) {
+            guard isSuspect(index) else {
+                passed = index + 1
+                continue
+            }
+            var start = index
+            while start > lastWord, !isBlank(bytes[start - 1]) { start -= 1 }
+            var end = index
+            while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
+            if let address = address(in: UnsafeBufferPointer(bytes)[start..<end]) {
+                for index in address { bytes[index] = 0x20 }
+                // "desk@baku.example:http://kars.example": the sign stands in another address, before this one.
+                if index < address.lowerBound {
+                    passed = index
+                    continue
+                }
+            }
+            passed = end
+            lastWord = end
         }
-        index = 1
-        while let stop = bytes.first(0x2E, from: index + 1) {
-            if bytes[stop - 1] | 0x20 == 0x77, bytes[stop - 2] | 0x20 == 0x77 { return true }
-            index = stop
-        }
-        return false
     }
 
     /// The part of a word, from the address's first byte to its last, that is an address.
-    private static func address(in word: ArraySlice<UInt8>) -> Range<Int>? {
+    private static func address(in word: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int>? {
         guard word.count > 4 else { return nil }
         for prefix in prefixes {
             for start in word.indices where word[start] | 0x20 == prefix[0] {
@@ -59,7 +62,7 @@ enum Addresses {
     }
 
     /// Without the sentence's own punctuation at the end.
-    private static func trimmed(_ range: Range<Int>, _ word: ArraySlice<UInt8>) -> Range<Int> {
+    private static func trimmed(_ range: Range<Int>, _ word: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, trailing.contains(word[end - 1]) { end -= 1 }
         return range.lowerBound..<end
@@ -70,5 +73,6 @@ enum Addresses {
     ]
     private static let trailing = Set(".,;:!?)*'\"".utf8)
 
+    @inline(__always)
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 }

@@ -46,6 +46,16 @@ struct ArticleReaderTests {
         #expect(clean.contains("See ") && clean.contains(" today."))
     }
 
+    @Test("addresses end with their word, and signs alone begin none")
+    func addressSigns() throws {
+        let given =
+            "At 10:30 (www.baku.example), a/b:/c, WW. HTTP://GORIS.EXAMPLE/x@y.z desk@baku.example:http://kars.example @Goris ww."
+        let clean = try text(given)
+        #expect(clean.utf8.count == given.utf8.count)
+        let left = clean.split(separator: " ").joined(separator: " ")
+        #expect(left == "At 10:30 ( ), a/b:/c, WW. : @Goris ww.")
+    }
+
     @Test("running heads and page numbers are blanked, the article is not")
     func pageFurniture() throws {
         let page = (0..<12).map { "Line \($0) tells of the road to Goris and of nothing else." }.joined(separator: "\n")

@@ -1,4 +1,4 @@
-import CPrefetch
+import CIntrinsics
 
 /// A hash table of keys in buckets of one cache line:
 ///

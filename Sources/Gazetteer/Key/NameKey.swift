@@ -43,15 +43,14 @@ public enum NameKey {
     @inlinable
     public static func hash(_ hash: StableHash, withPlainWord bytes: UnsafeBufferPointer<UInt8>) -> StableHash? {
         var hash = hash
+        var others = 0
         for byte in bytes {
-            if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
-                hash.combine(byte)
-            } else {
-                guard byte &- 0x41 < 26 else { return nil }
-                hash.combine(byte | 0x20)
-            }
+            // Small letters and digits stay what they are. Without branches: no processor foresees a name's letters.
+            let small = byte | 0x20
+            others |= (small &- 0x61 < 26 ? 0 : 1) & (byte &- 0x30 < 10 ? 0 : 1)
+            hash.combine(small)
         }
-        guard let first = bytes.first, let last = bytes.last else { return nil }
+        guard others == 0, let first = bytes.first, let last = bytes.last else { return nil }
         return mayHaveShortForm(first | 0x20, last | 0x20, bytes.count) ? nil : hash
     }
 

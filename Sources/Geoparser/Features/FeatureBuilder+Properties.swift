@@ -108,7 +108,7 @@ extension FeatureBuilder {
                 let point = gazetteer.printedCoordinate(of: alternative.place)
                 return .object(
                     Properties([
-                        ("name", .string(gazetteer.label(of: alternative.place))),
+                        ("name", .string(label(of: alternative.place))),
                         ("geonames_id", id(of: alternative.place)),
                         ("longitude", .number(point.longitude)),
                         ("latitude", .number(point.latitude)),

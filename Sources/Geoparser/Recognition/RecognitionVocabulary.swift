@@ -1,4 +1,4 @@
-import CPrefetch
+import CIntrinsics
 
 /// What the model knows of single words: their clusters, and the roles that training found for them.
 package struct RecognitionVocabulary: Sendable {

@@ -22,7 +22,11 @@ struct ContextFeatures {
 
     private static func fill(_ features: inout [Float], of problem: ResolutionProblem) {
         var context = ContextFeatures(problem)
-        features.withUnsafeMutableBufferPointer { context.fill($0, of: problem) }
+        features.withUnsafeMutableBufferPointer { features in
+            problem.fours.withUnsafeBufferPointer { fours in
+                for g in problem.groups.indices { context.fill(g, of: problem, fours, features) }
+            }
+        }
     }
 
     private init(_ problem: borrowing ResolutionProblem) {
@@ -36,19 +40,19 @@ struct ContextFeatures {
         near.reserveCapacity(voices.sourceCount)
     }
 
-    private mutating func fill(_ out: UnsafeMutableBufferPointer<Float>, of problem: ResolutionProblem) {
-        for g in problem.groups.indices { fill(g, of: problem, out) }
-    }
-
+    /// - Parameter allFours: the problem's, lent, as they are too large to be copied at every look.
     private mutating func fill(
-        _ g: Int, of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+        _ g: Int, of problem: ResolutionProblem, _ allFours: UnsafeBufferPointer<FourCandidates>,
+        _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let (candidates, fours) = (problem.groups[g].candidates, problem.groups[g].fours)
+        // Asked for fours of the problem only: then the buffer is not empty.
+        func four(_ index: Int) -> UnsafePointer<FourCandidates> { allFours.baseAddress! + index }
         let rest = voices.totalWeight - problem.groups[g].weight
         var all = GroupComparison(others: max(rest, 1e-6), isAlone: rest < 0.01)
         for f in fours {
             let index = f - fours.lowerBound
-            let sum = voices.hear(about: problem.fours[f], without: g, &support, from: index, stride: fours.count)
+            let sum = voices.hear(about: four(f), without: g, &support, from: index, stride: fours.count)
             sums[index] = sum
             all.take(sum)
         }
@@ -57,13 +61,13 @@ struct ContextFeatures {
             all.take(problem.candidates[c])
             nothingSameName += problem.shares[c]
         }
-        for f in fours { write(f - fours.lowerBound, problem.fours[f], all) }
+        for f in fours { write(f - fours.lowerBound, four(f), all) }
         for member in problem.groups[g].members {
             let frame = problem.frames[problem.members[member]]
             let weight = gather(frame, of: problem)
             for f in fours {
                 let index = f - fours.lowerBound
-                writeLocal(index, of: fours.count, problem.fours[f], weight, all)
+                writeLocal(index, of: fours.count, four(f).pointee.logPopulations, weight, all)
                 copy(index, to: frame.firstRow + index * 4, candidates.count - index * 4, out)
             }
             for c in candidates {
@@ -95,16 +99,19 @@ struct ContextFeatures {
     }
 
     /// Writes the features that are the same for all mentions of the group.
-    private mutating func write(_ index: Int, _ four: FourCandidates, _ all: GroupComparison) {
+    private mutating func write(_ index: Int, _ four: UnsafePointer<FourCandidates>, _ all: GroupComparison) {
         let sum = sums[index]
         let row = self.row(index)
         features.withUnsafeMutableBufferPointer { Self.write(sum, four, all, FourRows(rebasing: $0[row])) }
     }
 
-    private static func write(_ sum: Sums, _ four: FourCandidates, _ all: GroupComparison, _ out: FourRows) {
+    private static func write(
+        _ sum: Sums, _ four: UnsafePointer<FourCandidates>, _ all: GroupComparison, _ out: FourRows
+    ) {
         let countryShare = sum.country / all.others
         let admin1Share = sum.admin1 / all.others
-        let below = (four.logPopulations - all.largest) / 4
+        let logPopulations = four.pointee.logPopulations
+        let below = (logPopulations - all.largest) / 4
         out.set(.countryShare, countryShare)
         out.set(.admin1Share, admin1Share)
         out.set(.admin1ShareInCountry, admin1Share / (countryShare + 0.05))
@@ -120,16 +127,16 @@ struct ContextFeatures {
         out.set(.isMostSharedCountry, SIMD4(all.mostSharedCountry > 0 ? 1 : 0, where: isMostShared))
         let isNearest = sum.near50 .>= all.nearest - 1e-6
         out.set(.isNearest, SIMD4(all.nearest > 0.05 ? 1 : 0, where: isNearest))
-        let elsewhere = four.logPopulations / 8 * (1 - countryShare)
+        let elsewhere = logPopulations / 8 * (1 - countryShare)
         out.set(.populationInOtherCountry, all.isAlone ? SIMD4() : elsewhere)
         out.set(.smallerFarAway, all.isAlone ? SIMD4() : below * (1 - sum.nearest50))
-        let lacksSupport = four.ownAdmin1s .!= FourCandidates.nobody .& admin1Share .< 0.03
+        let lacksSupport = four.pointee.ownAdmin1s .!= FourCandidates.nobody .& admin1Share .< 0.03
         out.set(.admin1WithoutSupport, SIMD4(all.hasBigCity ? 1 : 0, where: lacksSupport))
     }
 
     /// Writes what the sources near a mention say.
     private mutating func writeLocal(
-        _ index: Int, of count: Int, _ four: FourCandidates, _ weight: Float, _ all: GroupComparison
+        _ index: Int, of count: Int, _ logPopulations: SIMD4<Float>, _ weight: Float, _ all: GroupComparison
     ) {
         var local = Support()
         var nearest = SIMD4<Float>()
@@ -142,7 +149,7 @@ struct ContextFeatures {
             local.near50 += near50
             nearest.raise(to: near50)
         }
-        let below = (four.logPopulations - all.largest) / 4
+        let below = (logPopulations - all.largest) / 4
         let row = self.row(index)
         features.withUnsafeMutableBufferPointer {
             let out = FourRows(rebasing: $0[row])

@@ -2,7 +2,7 @@ import Gazetteer
 import Mapping
 
 /// Words of a name or beside it that say what kind of place is meant, by the hash of their key.
-struct PlaceWords: Sendable {
+final class PlaceWords: Sendable {
     /// Whose business a word behind a name is: "Athens police", "Georgia legislature", "Jordan's foreign minister".
     enum Sphere: UInt8, Sendable {
         case town, state, nation
@@ -18,11 +18,11 @@ struct PlaceWords: Sendable {
         var sphere: Sphere?
     }
 
-    private var meanings = HashTable<Meaning>(capacity: 256)
+    private let meanings: HashTable<Meaning>
     /// Admits all words that have a sphere.
-    private(set) var spheres = WordFilter()
+    let spheres: WordFilter
     /// Admits all words that say anything.
-    private var all = WordFilter()
+    private let all: WordFilter
     let of = StableHash.value(of: "of".utf8)
     let the = StableHash.value(of: "the".utf8)
     let and = StableHash.value(of: "and".utf8)
@@ -33,16 +33,17 @@ struct PlaceWords: Sendable {
 
     static let shared = PlaceWords()
 
-    private mutating func change(_ word: Substring, _ body: (inout Meaning) -> Void) {
-        let hash = StableHash.value(of: word.utf8)
-        var meaning = meanings[hash] ?? Self.blank
-        body(&meaning)
-        meanings.set(hash, meaning)
-        all.insert(word.utf8)
-    }
-
     private init() {
-        for word in ["of", "the", "and", "in", "at", "near", "from"] { all.insert(word.utf8) }
+        var meanings = HashTable<Meaning>(capacity: 256)
+        var admitted = (spheres: WordFilter(), all: WordFilter())
+        func change(_ word: Substring, _ body: (inout Meaning) -> Void) {
+            let hash = StableHash.value(of: word.utf8)
+            var meaning = meanings[hash] ?? Self.blank
+            body(&meaning)
+            meanings.set(hash, meaning)
+            admitted.all.insert(word.utf8)
+        }
+        for word in ["of", "the", "and", "in", "at", "near", "from"] { admitted.all.insert(word.utf8) }
         func add(_ words: String, _ kinds: [CandidateGroup], division: Bool = false, direction: Bool = false) {
             for word in words.split(separator: " ") {
                 let meaning = Meaning(
@@ -95,7 +96,7 @@ struct PlaceWords: Sendable {
         for (sphere, words) in spheres {
             for word in words.split(separator: " ") {
                 change(word) { $0.sphere = sphere }
-                self.spheres.insert(word.utf8)
+                admitted.spheres.insert(word.utf8)
             }
         }
         for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
@@ -108,6 +109,8 @@ struct PlaceWords: Sendable {
         for word in facilities.split(separator: " ") {
             change(word) { $0.isFacility = true }
         }
+        self.meanings = meanings
+        (self.spheres, all) = admitted
     }
 
     private static let blank = Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: false)

@@ -7,6 +7,18 @@ struct TextScan: Sendable {
     private(set) var hits: [DivisionHit] = []
     private var townWords = 0
     private var nationWords = 0
+    /// Words that are gathered before they are looked at: those with a capital, and those that may have a sphere.
+    private var capitals = [Word](repeating: Word(), count: Self.most)
+    private var others = [Word](repeating: Word(), count: Self.most)
+
+    /// So many words are gathered at once.
+    private static let most = 256
+
+    private struct Word {
+        var start = 0
+        var end = 0
+        var range: Range<Int> { start..<end }
+    }
 
     /// How local the news sounds: 1 for words of towns only (council, school, mayor), -1 for words of states and nations
     /// only (minister, troops, parliament), 0 for neither.
@@ -21,16 +33,40 @@ struct TextScan: Sendable {
         nationWords = 0
         var run = CapitalRun()
         var index = 0
-        var hasStop = false
-        while let word = WordScanner.next(bytes, &index, hasStop: &hasStop) {
-            if WordScanner.isCapital(bytes[word.lowerBound]) { look(at: word, &run, bytes, gazetteer, &cache) }
-            guard hasStop || words.spheres.admit(bytes, word) else { continue }
-            switch words.meaning(WordScanner.lowerHash(bytes, word))?.sphere {
-            case .town?: townWords += 1
-            case .nation?, .state?: nationWords += 1
-            case nil: break
+        while index < bytes.count {
+            let (capitalCount, otherCount) = gather(bytes, &index, words)
+            for number in 0..<capitalCount { look(at: capitals[number].range, &run, bytes, gazetteer, &cache) }
+            for word in others[..<otherCount] {
+                switch words.meaning(WordScanner.lowerHash(bytes, word.range))?.sphere {
+                case .town?: townWords += 1
+                case .nation?, .state?: nationWords += 1
+                case nil: break
+                }
             }
         }
+    }
+
+    /// Gathers the next words, and says how many of either kind there are.
+    private mutating func gather(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ words: PlaceWords
+    ) -> (capitals: Int, others: Int) {
+        var count = (capitals: 0, others: 0)
+        capitals.withUnsafeMutableBufferPointer { capitals in
+            others.withUnsafeMutableBufferPointer { others in
+                var hasStop = false
+                while count.capitals < Self.most, count.others < Self.most,
+                    let range = WordScanner.next(bytes, &index, hasStop: &hasStop)
+                {
+                    // Written always and counted if it is one: no processor foresees capitals.
+                    let word = Word(start: range.lowerBound, end: range.upperBound)
+                    capitals[count.capitals] = word
+                    count.capitals += WordScanner.isCapital(bytes[word.start]) ? 1 : 0
+                    others[count.others] = word
+                    count.others += (hasStop ? 1 : 0) | (words.spheres.admit(bytes, range) ? 1 : 0)
+                }
+            }
+        }
+        return count
     }
 
     /// Looks up the runs of capitalised words that end with a word.

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The probable places of every group, and of the outlet's home, in one list: who speaks for other candidates.
 struct Voices {
     /// What candidates compare themselves with.
@@ -60,7 +54,8 @@ struct Voices {
     /// What the sources but one say about four candidates: each by itself in `support`, from `first` on `stride` apart, and
     /// the sums. O(probable places).
     func hear(
-        about four: FourCandidates, without group: Int, _ support: inout [Support], from first: Int, stride: Int
+        about four: UnsafePointer<FourCandidates>, without group: Int, _ support: inout [Support], from first: Int,
+        stride: Int
     ) -> Sums {
         var sums = Sums()
         support.withUnsafeMutableBufferPointer { support in
@@ -83,23 +78,24 @@ struct Voices {
 
     @inline(__always)
     private func compareDivisions(
-        _ four: FourCandidates, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float, _ support: inout Support,
+        _ four: UnsafePointer<FourCandidates>, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float,
+        _ support: inout Support,
         _ sums: inout Sums
     ) {
         var said = Support()
         var admin2 = SIMD4<Float>()
         var mentioned = Mentioned()
         for voice in voices {
-            said.country += SIMD4(voice.share, where: four.countries .== voice.country)
-            said.admin1 += SIMD4(voice.share, where: four.admin1s .== voice.admin1)
-            admin2 += SIMD4(voice.share, where: four.admin2s .== voice.admin2)
-            let elsewhere = SIMD4(voice.share, where: four.rows .!= voice.row)
-            mentioned.country += SIMD4<Float>().replacing(with: elsewhere, where: four.countries .== voice.row)
-            mentioned.admin1 += SIMD4<Float>().replacing(with: elsewhere, where: four.admin1s .== voice.row)
-            mentioned.admin2 += SIMD4<Float>().replacing(with: elsewhere, where: four.admin2s .== voice.row)
+            said.country += SIMD4(voice.share, where: four.pointee.countries .== voice.country)
+            said.admin1 += SIMD4(voice.share, where: four.pointee.admin1s .== voice.admin1)
+            admin2 += SIMD4(voice.share, where: four.pointee.admin2s .== voice.admin2)
+            let elsewhere = SIMD4(voice.share, where: four.pointee.rows .!= voice.row)
+            mentioned.country += SIMD4<Float>().replacing(with: elsewhere, where: four.pointee.countries .== voice.row)
+            mentioned.admin1 += SIMD4<Float>().replacing(with: elsewhere, where: four.pointee.admin1s .== voice.row)
+            mentioned.admin2 += SIMD4<Float>().replacing(with: elsewhere, where: four.pointee.admin2s .== voice.row)
             let isHeld =
-                four.ownCountries .== voice.country .| four.ownAdmin1s .== voice.admin1
-                .| four.ownAdmin2s .== voice.admin2
+                four.pointee.ownCountries .== voice.country .| four.pointee.ownAdmin1s .== voice.admin1
+                .| four.pointee.ownAdmin2s .== voice.admin2
             said.held += SIMD4<Float>().replacing(with: elsewhere, where: isHeld)
         }
         support = said
@@ -114,18 +110,17 @@ struct Voices {
 
     @inline(__always)
     private func compareDistances(
-        _ four: FourCandidates, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float, _ support: inout Support,
+        _ four: UnsafePointer<FourCandidates>, _ voices: UnsafeBufferPointer<Voice>, _ weight: Float,
+        _ support: inout Support,
         _ sums: inout Sums
     ) {
         var near50 = SIMD4<Float>()
         var near250 = SIMD4<Float>()
         for voice in voices {
-            let (dx, dy, dz) = (four.x - voice.x, four.y - voice.y, four.z - voice.z)
+            let (dx, dy, dz) = (four.pointee.x - voice.x, four.pointee.y - voice.y, four.pointee.z - voice.z)
             let squares = dx * dx + dy * dy + dz * dz
             guard any(squares .< Self.farSquare) else { continue }
-            let far = SIMD4(
-                Self.closeness(squares[0]), Self.closeness(squares[1]), Self.closeness(squares[2]),
-                Self.closeness(squares[3]))
+            let far = Self.closeness(squares)
             near250 += voice.share * far
             near50 += voice.share * far * far * far * far * far
         }
@@ -138,12 +133,11 @@ struct Voices {
     /// A little more than (1500 / 6371)²: what is farther needs no root.
     private static let farSquare: Float = 0.0556
 
-    /// exp(-kilometres / 250), 0 from 1500 km on, by the square of the distance in radii of the Earth.
+    /// exp(-kilometres / 250), 0 from 1500 km on, by the squares of the distances in radii of the Earth.
     @inline(__always)
-    private static func closeness(_ square: Float) -> Float {
-        guard square < farSquare else { return 0 }
-        let distance = 6371 * square.squareRoot()
-        return distance < 1500 ? exp(-distance / 250) : 0
+    private static func closeness(_ squares: SIMD4<Float>) -> SIMD4<Float> {
+        let distances = 6371 * squares.squareRoot()
+        return SIMD4<Float>().replacing(with: (distances / -250).exponential, where: distances .< 1500)
     }
 }
 

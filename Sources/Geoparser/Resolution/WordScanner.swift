@@ -14,18 +14,16 @@ enum WordScanner {
     static func next(
         _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, hasStop: inout Bool
     ) -> Range<Int>? {
-        var next = index
         let count = bytes.count
-        while next < count {
-            let byte = bytes[next]
-            // Blanks and most marks come before the digits.
-            if byte >= UInt8(ascii: "0"), isAlphanumeric(byte) || byte >= 0x80 && !isQuote(bytes, next) { break }
-            next += 1
-        }
+        var next = start(bytes, from: index)
         index = next
         guard next < count else { return nil }
         let start = next
         hasStop = false
+        if let end = plainEnd(bytes, start) {
+            index = end
+            return start..<end
+        }
         while true {
             skipLetters(bytes, &next)
             guard next < count else { break }
@@ -54,22 +52,63 @@ enum WordScanner {
         return start..<next
     }
 
+    /// Where the next word begins, or the end. Without branches for what stands between most words: no processor foresees it.
+    @inline(__always)
+    private static func start(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var next = index
+        while next &+ 8 <= bytes.count {
+            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+            let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+            // The high bits of digits, letters and what is not ASCII.
+            let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+            let parts = (digits | letters(eight) | eight) & 0x8080_8080_8080_8080
+            next &+= parts.trailingZeroBitCount &>> 3
+            guard parts != 0 else { continue }
+            if bytes[next] < 0x80 || !isQuote(bytes, next) { return next }
+            next &+= 1
+        }
+        while next < bytes.count {
+            if isAlphanumeric(bytes[next]) || bytes[next] >= 0x80 && !isQuote(bytes, next) { break }
+            next &+= 1
+        }
+        return next
+    }
+
+    /// The end of the word at `start`, if it is one to seven ASCII letters and a blank or mark behind which no word goes on.
+    @inline(__always)
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard start &+ 8 <= bytes.count else { return nil }
+        let letters = leadingLetters(
+            UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+        guard 1...7 ~= letters, bytes[start &+ letters] < UInt8(ascii: "&") else { return nil }
+        return start &+ letters
+    }
+
+    /// How many bytes, from the lowest, are ASCII letters.
+    @inline(__always)
+    private static func leadingLetters(_ eight: UInt64) -> Int {
+        (~letters(eight) & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+    }
+
+    /// The high bit of each byte that is an ASCII letter; the other bits say nothing.
+    @inline(__always)
+    private static func letters(_ eight: UInt64) -> UInt64 {
+        let small = (eight | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+        let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
+        let behindZ = small &+ 0x0505_0505_0505_0505
+        return fromA & ~behindZ & ~eight
+    }
+
     /// Goes past ASCII letters, eight at once where there are so many bytes.
     @inline(__always)
     private static func skipLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
         let raw = UnsafeRawBufferPointer(bytes)
         while index &+ 8 <= bytes.count {
             let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // Each byte's high bit says whether the byte is at least "a", and more than "z", in small letters.
-            let small = (eight | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-            let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
-            let behindZ = small &+ 0x0505_0505_0505_0505
-            let others = ~(fromA & ~behindZ & ~eight) & 0x8080_8080_8080_8080
-            guard others == 0 else {
-                index &+= others.trailingZeroBitCount >> 3
-                return
-            }
-            index &+= 8
+            let letters = leadingLetters(eight)
+            index &+= letters
+            guard letters == 8 else { return }
         }
         while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
     }
@@ -83,7 +122,9 @@ enum WordScanner {
     static func isLetter(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte >= 0x80 }
 
     @inline(__always)
-    static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 || byte >= 0xC3 && byte != 0xE2 }
+    static func isCapital(_ byte: UInt8) -> Bool {
+        (byte &- 0x41 < 26 ? 1 : 0) | ((byte >= 0xC3 ? 1 : 0) & (byte != 0xE2 ? 1 : 0)) != 0
+    }
 
     /// A byte of a typographic dash or quotation mark, U+2010 … U+201F (E2 80 90 … 9F) without the apostrophe’s use inside words.
     private static func isQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {

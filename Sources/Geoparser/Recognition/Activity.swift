@@ -2,24 +2,25 @@ extension PreparedText {
     /// Marks the tokens that can be part of a mention, and collects their runs: capitalised words, known names of scripts
     /// without case, what may join them, and all of a text whose case says nothing. Every other token is outside a
     /// mention without a look. O(tokens).
-    mutating func markActivity() {
-        let count = tokens.count
+    mutating func markActivity(_ vocabulary: RecognitionVocabulary) {
+        activity.removeAll(keepingCapacity: true)
+        activity.append(contentsOf: repeatElement(0, count: tokens.count))
         var last = -10
-        for index in 0..<count {
+        for index in prominent {
             let flags = tokens[index].flags
             guard
                 places[index].mode == .caseless || flags.contains(.capitalised)
                     || flags.contains(.caseless) && cues[index].length > 0
             else { continue }
-            places[index].isActive = true
+            activity[index] = 1
             let gap = index - last - 1
-            if gap > 0, gap <= 2, joins(last + 1), gap == 1 || joins(last + 2) {
-                for between in last + 1..<index { places[between].isActive = true }
+            if gap > 0, gap <= 2, joins(last + 1, vocabulary), gap == 1 || joins(last + 2, vocabulary) {
+                for between in last + 1..<index { activity[between] = 1 }
             }
             last = index
             // All of a known name, whatever joins its words: "Port-au-Prince", "Newcastle upon Tyne".
             if cues[index].length > 1, cues[index].offset == 0 {
-                for part in index..<index + Int(cues[index].length) { places[part].isActive = true }
+                for part in index..<index + Int(cues[index].length) { activity[part] = 1 }
             }
         }
         collectSegments()
@@ -28,16 +29,9 @@ extension PreparedText {
     private mutating func collectSegments() {
         segments.removeAll(keepingCapacity: true)
         var index = 0
-        while index < tokens.count {
-            guard places[index].isActive else {
-                index += 1
-                continue
-            }
-            let start = index
-            repeat {
-                places[index].isActive = true
-                index += 1
-            } while index < tokens.count && !places[index].isApart && (places[index].isActive || ends(index))
+        while let start = activity.first(1, from: index) {
+            index = start + 1
+            while index < tokens.count, !places[index].isApart, activity[index] == 1 || ends(index) { index += 1 }
             segments.append(start..<index)
         }
     }
@@ -53,10 +47,11 @@ extension PreparedText {
         }
     }
 
-    private func joins(_ index: Int) -> Bool {
+    private func joins(_ index: Int, _ vocabulary: RecognitionVocabulary) -> Bool {
         let flags = tokens[index].flags
         if flags.contains(.fullStop) { return !flags.contains(.spaced) }
-        return flags.contains(.hyphen) || flags.contains(.possessive) || places[index].role.isInsideName
+        return flags.contains(.hyphen) || flags.contains(.possessive)
+            || vocabulary.role(of: tokens[index].word).isInsideName
     }
 
     /// An abbreviation's full stop and a number after a name belong to the run.

@@ -22,16 +22,16 @@ struct WordEntry {
 
 extension PreparedText {
     /// Counts how the text's names are written elsewhere, and tells each name its entry. O(tokens).
-    mutating func gatherEvidence() {
+    mutating func gatherEvidence(_ vocabulary: RecognitionVocabulary) {
         entries.removeAll(keepingCapacity: true)
         var size = 64
-        while size < nameWords.count * 4 { size *= 2 }
+        while size < nameWords.count * 8 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(UInt32.max, count: size))
         for index in nameWords where tokens[index].flags.contains(.word) {
             let row = entryRow(of: tokens[index].word)
             places[index].entry = UInt32(row)
-            count(name: index, row: row)
+            count(name: index, row: row, vocabulary)
         }
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeBufferPointer { places in
@@ -48,17 +48,24 @@ extension PreparedText {
         _ slots: UnsafeBufferPointer<UInt32>, _ entries: UnsafeMutableBufferPointer<WordEntry>
     ) {
         let mask = slots.count - 1
-        for index in tokens.indices where places[index].mode == .ordinary {
-            let flags = tokens[index].flags
-            guard flags.contains(.word), !flags.contains(.capitalised) else { continue }
-            var slot = slot(of: tokens[index].word, mask)
-            while slots[slot] != UInt32.max {
-                let row = Int(slots[slot])
-                if entries[row].word == tokens[index].word {
-                    entries[row].lower &+= 1
-                    break
+        // A bit for each name's hash: nearly all other words are passed over by it, which a processor foresees.
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { bits in
+            bits.initialize(repeating: 0)
+            for entry in entries { bits[Int(entry.word &>> 6 & 63)] |= 1 &<< UInt64(entry.word & 63) }
+            for index in tokens.indices {
+                let word = tokens[index].word
+                let isSmall = tokens[index].has(.word) & ~tokens[index].has(.capitalised)
+                let mayBeName = Int(truncatingIfNeeded: bits[Int(word &>> 6 & 63)] &>> UInt64(word & 63))
+                guard isSmall & mayBeName & 1 != 0, places[index].mode == .ordinary else { continue }
+                var slot = slot(of: word, mask)
+                while slots[slot] != UInt32.max {
+                    let row = Int(slots[slot])
+                    if entries[row].word == word {
+                        entries[row].lower &+= 1
+                        break
+                    }
+                    slot = (slot + 1) & mask
                 }
-                slot = (slot + 1) & mask
             }
         }
     }
@@ -78,12 +85,12 @@ extension PreparedText {
         return entries.count - 1
     }
 
-    private mutating func count(name index: Int, row: Int) {
+    private mutating func count(name index: Int, row: Int, _ vocabulary: RecognitionVocabulary) {
         let place = places[index]
         var entry = entries[row]
         entry.capitalised &+= 1
-        if index > 0 { entry.before |= places[index - 1].role.before }
-        if index + 1 < tokens.count { entry.after |= places[index + 1].role.after }
+        if index > 0 { entry.before |= vocabulary.role(of: tokens[index - 1].word).before }
+        if index + 1 < tokens.count { entry.after |= vocabulary.role(of: tokens[index + 1].word).after }
         switch (place.runBefore > 0, place.runAfter > 0) {
         case (false, false): entry.runs.insert(.alone)
         case (false, true): entry.runs.insert(.first)

@@ -15,12 +15,13 @@ struct NameCue {
     /// The kinds of places that bear the name, in groups, with demonym and abbreviation: one number, 0 without a name.
     private(set) var kinds: UInt32 = 0
 
-    /// Kinds and the rough size of the largest bearer.
-    var signature: UInt32 { length == 0 ? 0 : kinds << 4 | UInt32(name.populationBand) | 1 << 30 }
+    /// Kinds and the rough size of the largest bearer; 0 without a name.
+    private(set) var signature: UInt32 = 0
 
     mutating func set(_ name: NameEvidence, kinds: UInt32, length: Int, offset: Int) {
         self.name = name
         self.kinds = kinds
+        signature = kinds << 4 | UInt32(name.populationBand) | 1 << 30
         self.length = UInt8(length)
         self.offset = UInt8(offset)
     }

@@ -18,10 +18,11 @@ package struct NameFinder: Sendable {
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
         text.knownNames.removeAll(keepingCapacity: true)
         var covered = 0
-        var following = firstWord(from: 0, in: bytes, &text)
+        var next = 0
+        var following = firstWord(from: &next, in: bytes, &text)
         while let word = following {
             // Asked for here, its evidence comes while this one's is looked at.
-            following = firstWord(from: word.index + 1, in: bytes, &text)
+            following = firstWord(from: &next, in: bytes, &text)
             guard let hash = word.hash else { continue }
             let start = word.index
             let match = longestName(from: start, hash, in: bytes, &text)
@@ -37,11 +38,15 @@ package struct NameFinder: Sendable {
         text.locateNames(in: gazetteer)
     }
 
-    /// The next token that may begin a name, and its key's hash where it has a key.
+    /// The next token that may begin a name, from a position among the prominent ones on, and its key's hash where it has a
+    /// key.
     private func firstWord(
-        from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
+        from next: inout Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
     ) -> (index: Int, hash: StableHash?)? {
-        guard let index = (start..<text.tokens.count).first(where: { begins($0, text) }) else { return nil }
+        while next < text.prominent.count, !begins(text.prominent[next], text) { next += 1 }
+        guard next < text.prominent.count else { return nil }
+        let index = text.prominent[next]
+        next += 1
         var hash = StableHash()
         let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
         guard add(word, to: &hash, room: &text.key) else { return (index, nil) }
@@ -49,11 +54,11 @@ package struct NameFinder: Sendable {
         return (index, hash)
     }
 
-    private func begins(_ index: Int, _ text: PreparedText) -> Bool {
+    /// Whether a prominent token can be a name's first.
+    @inline(__always)
+    private func begins(_ index: Int, _ text: borrowing PreparedText) -> Bool {
         let flags = text.tokens[index].flags
-        guard flags.contains(.word) else { return false }
-        if text.places[index].mode == .caseless { return !flags.contains(.digits) }
-        return flags.contains(.capitalised) || flags.contains(.caseless)
+        return flags.contains(.word) && (text.places[index].mode != .caseless || !flags.contains(.digits))
     }
 
     /// - Parameter first: the hash of the first word's key.

@@ -8,6 +8,8 @@ package struct PreparedText {
     var slots: [UInt32] = []
     /// Where lines begin, while they are looked at.
     private var lines: [Int] = []
+    /// Tokens with a capital, of a script without, or in a line whose case says nothing: others begin no name.
+    var prominent: [Int] = []
     /// Tokens whose capitals say that they may be parts of names.
     var nameWords: [Int] = []
     /// Room for one token's name key.
@@ -16,6 +18,8 @@ package struct PreparedText {
     /// The longest known names, none within another.
     var knownNames: [KnownName] = []
     var lands = NamedLands()
+    /// 1 for each token that can be part of a mention.
+    var activity: [UInt8] = []
     /// Runs of tokens that can hold a mention.
     package internal(set) var segments: [Range<Int>] = []
 
@@ -30,13 +34,13 @@ package struct PreparedText {
         places.append(contentsOf: repeatElement(TokenPlace(), count: tokens.count))
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
-                for index in tokens.indices { places[index].role = vocabulary.role(of: tokens[index].word) }
-                TextLayout(tokens, places).read(lines: &lines, names: &nameWords)
+                TextLayout(tokens, places).read(
+                    lines: &lines, prominent: &prominent, names: &nameWords)
             }
         }
         names.findNames(in: bytes, &self)
-        gatherEvidence()
-        markActivity()
+        gatherEvidence(vocabulary)
+        markActivity(vocabulary)
         lookUpClusters(vocabulary)
     }
 
@@ -70,14 +74,12 @@ package struct PreparedText {
 package struct TokenPlace {
     /// The word's clusters, packed; 0 when it has none, or no segment is near.
     var cluster: UInt32 = 0
-    var role = WordRole(rawValue: 0)
     /// A name's row in the document evidence.
     var entry: UInt32 = 0
     var mode = TextMode.ordinary
     /// Capitalised words directly before and after it in the same run.
     var runBefore: UInt8 = 0
     var runAfter: UInt8 = 0
-    package var isActive = false
     /// First of a line that was begun on purpose.
     var isApart = false
 

@@ -8,7 +8,7 @@ import Mapping
 ///     RCLU  word clusters, RROL word roles (see `WordTable`)
 public struct RecognitionModel: Sendable {
     /// Changes whenever the features or tags do.
-    public static let layout: UInt32 = 5
+    public static let layout: UInt32 = 6
 
     let weights: WeightTable
     let transitions: Transitions

@@ -160,7 +160,8 @@ package struct TagLattice {
                 end -= 1
             }
         }
-        return toponyms.reversed()
+        toponyms.reverse()
+        return toponyms
     }
 
     /// The probability that a toponym begins at a token.

@@ -12,13 +12,15 @@ struct TextLayout {
     /// Fills the places. O(tokens).
     /// - Parameters:
     ///   - lines: room for the first tokens of all lines.
+    ///   - prominent: takes the tokens with a capital, of a script without, or in a line whose case says nothing.
     ///   - names: takes the words that may be parts of names.
-    func read(lines: inout [Int], names: inout [Int]) {
+    func read(lines: inout [Int], prominent: inout [Int], names: inout [Int]) {
         lines.removeAll(keepingCapacity: true)
         for index in tokens.indices where index == 0 || tokens[index].flags.contains(.lineStart) { lines.append(index) }
         judgeModes(lines)
         markBreaks(lines)
-        findRuns(&names)
+        findProminent(&prominent)
+        findRuns(prominent, &names)
     }
 
     private func line(_ number: Int, _ lines: [Int]) -> Range<Int> {
@@ -50,23 +52,39 @@ struct TextLayout {
         }
     }
 
-    /// Runs of capitalised words, at most six long in each direction.
-    private func findRuns(_ names: inout [Int]) {
-        names.removeAll(keepingCapacity: true)
-        var start = 0
-        while start < tokens.count {
-            guard isName(start) else {
-                start += 1
-                continue
+    private func findProminent(_ prominent: inout [Int]) {
+        prominent.removeAll(keepingCapacity: true)
+        prominent.append(contentsOf: repeatElement(0, count: tokens.count))
+        var count = 0
+        prominent.withUnsafeMutableBufferPointer { prominent in
+            for index in tokens.indices {
+                // Written always and counted if it is one: no processor foresees capitals.
+                prominent[count] = index
+                let isCaseless = places[index].mode == .caseless ? 1 : 0
+                count += tokens[index].has(.capitalised) | tokens[index].has(.caseless) | isCaseless
             }
+        }
+        prominent.removeLast(prominent.count - count)
+    }
+
+    /// Runs of capitalised words, at most six long in each direction.
+    private func findRuns(_ prominent: [Int], _ names: inout [Int]) {
+        names.removeAll(keepingCapacity: true)
+        var next = 0
+        while next < prominent.count {
+            let start = prominent[next]
+            next += 1
+            guard isName(start) else { continue }
             var end = start + 1
-            while end < tokens.count, isName(end), !places[end].isApart { end += 1 }
+            while next < prominent.count, prominent[next] == end, isName(end), !places[end].isApart {
+                end += 1
+                next += 1
+            }
             for index in start..<end {
                 places[index].runBefore = UInt8(min(5, index - start))
                 places[index].runAfter = UInt8(min(5, end - 1 - index))
                 names.append(index)
             }
-            start = end
         }
     }
 

@@ -12,18 +12,15 @@ enum TextMode: UInt8 {
         var words = 0
         var capitalised = 0
         var allCapitals = 0
-        for token in tokens where token.flags.contains(.word) && !token.flags.contains(.digits) {
-            guard token.end - token.start > 3 else {
-                if token.flags.contains(.allCapitals), token.end - token.start > 1 {
-                    allCapitals += 1
-                    words += 1
-                    capitalised += 1
-                }
-                continue
-            }
-            words += 1
-            if token.flags.contains(.capitalised) { capitalised += 1 }
-            if token.flags.contains(.allCapitals) { allCapitals += 1 }
+        // Without branches: no processor foresees a text's words.
+        for token in tokens {
+            let isCapitals = token.has(.allCapitals)
+            let length = token.end - token.start
+            // Of short words only those in capitals count.
+            let counts = token.isPlainWord & ((length > 3 ? 1 : 0) | isCapitals & (length > 1 ? 1 : 0))
+            words += counts
+            capitalised += counts & (token.has(.capitalised) | (length > 3 ? 0 : 1))
+            allCapitals += counts & isCapitals
         }
         guard words >= 3 else { return fallback }
         if allCapitals * 10 >= words * 7 { return .caseless }
@@ -37,10 +34,20 @@ enum TextMode: UInt8 {
     static func ofText(_ tokens: UnsafeBufferPointer<Token>) -> TextMode {
         var words = 0
         var capitalised = 0
-        for token in tokens where token.flags.contains(.word) && !token.flags.contains(.digits) {
-            words += 1
-            if token.flags.contains(.capitalised) { capitalised += 1 }
+        for token in tokens {
+            words += token.isPlainWord
+            capitalised += token.isPlainWord & token.has(.capitalised)
         }
         return words > 0 && capitalised * 60 < words ? .caseless : .ordinary
     }
+}
+
+extension Token {
+    /// 1 or 0: for sums and conditions without branches.
+    @inline(__always)
+    func has(_ flag: Flags) -> Int { Int(flags.rawValue &>> UInt16(flag.rawValue.trailingZeroBitCount)) & 1 }
+
+    /// 1 for a word without digits, else 0.
+    @inline(__always)
+    fileprivate var isPlainWord: Int { has(.word) & ~has(.digits) }
 }

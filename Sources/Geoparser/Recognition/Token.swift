@@ -3,7 +3,7 @@ package struct Token: Sendable {
     /// UTF-8 byte offsets in the text.
     package var start: UInt32
     package var end: UInt32
-    /// Hash of the lower-case bytes, digits as `0`, quotes and dashes made alike.
+    /// `WordHash` of the lower-case bytes, digits as `0`, quotes and dashes made alike.
     package var word: UInt32
     /// The first three lower-case bytes.
     package var head: UInt32
@@ -12,6 +12,9 @@ package struct Token: Sendable {
     /// Runs of character classes, at most two of a kind, four bits each: "Baku" is Aaa.
     package var shape: UInt32
     package var flags: Flags
+
+    /// What room for tokens is filled with.
+    static let blank = Token(start: 0, end: 0, word: 0, head: 0, tail: 0, shape: 0, flags: [])
 
     package struct Flags: OptionSet, Sendable {
         package let rawValue: UInt16
@@ -57,10 +60,12 @@ package struct Token: Sendable {
 
 /// Hashes of single signs that features and rules ask for.
 package enum SignHash {
-    package static func of(_ byte: UInt8) -> UInt32 {
-        WordHash.mix(WordHash.start, byte)
-    }
+    @inline(__always)
+    package static func of(_ byte: UInt8) -> UInt32 { WordHash.of(UInt64(byte), 0) }
 
+    static let exclamation = of(UInt8(ascii: "!"))
+    static let question = of(UInt8(ascii: "?"))
+    static let apostrophe = of(UInt8(ascii: "'"))
     package static let quote = of(UInt8(ascii: "\""))
     package static let comma = of(UInt8(ascii: ","))
     package static let dash = of(UInt8(ascii: "~"))
@@ -71,19 +76,4 @@ package enum SignHash {
 
     /// Whether the word stands between the members of a list.
     static func joinsList(_ word: UInt32) -> Bool { word == comma || word == and }
-}
-
-/// FNV-1a over lower-case bytes, 32 bits: words' identity inside recognition and in its model file.
-package enum WordHash {
-    package static let start: UInt32 = 0x811C_9DC5
-
-    @inline(__always)
-    package static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-        (hash ^ UInt32(byte)) &* 0x0100_0193
-    }
-
-    /// The hash of a lower-case word, as the tokeniser makes it.
-    package static func of(_ word: some Sequence<UInt8>) -> UInt32 {
-        word.reduce(start) { mix($0, $1) }
-    }
 }

@@ -10,6 +10,9 @@ package struct Tokeniser {
     var spaced = true
     var lineBreaks = 2
     var afterHyphen = false
+    /// Where the tokens go, and how many there are.
+    private var tokens = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
+    private var count = 0
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -20,8 +23,19 @@ package struct Tokeniser {
         tokens.removeAll(keepingCapacity: true)
         var tokeniser = Tokeniser(bytes)
         while tokeniser.position < bytes.count {
-            tokeniser.step(&tokens)
+            // News has a token in five bytes.
+            let room = (bytes.count - tokeniser.position) / 4 + 8
+            tokens.append(contentsOf: repeatElement(Token.blank, count: room))
+            tokens.withUnsafeMutableBufferPointer { tokeniser.fill($0) }
+            tokens.removeLast(tokens.count - tokeniser.count)
         }
+    }
+
+    /// Goes on until the text or the room is at its end.
+    private mutating func fill(_ room: UnsafeMutableBufferPointer<Token>) {
+        tokens = room
+        // A step makes two tokens at most.
+        while position < bytes.count, count + 2 <= tokens.count { step() }
     }
 
     @inline(__always)
@@ -33,7 +47,7 @@ package struct Tokeniser {
     }
 
     @inline(__always)
-    private mutating func step(_ tokens: inout [Token]) {
+    private mutating func step() {
         let (value, length, kind) = scalar(at: position)
         switch kind {
         case .space:
@@ -46,22 +60,27 @@ package struct Tokeniser {
         case .mark:
             position += length
         case .sign:
-            sign(value, length, &tokens)
+            sign(value, length)
         case .ideograph:
             var word = WordBuilder()
             word.add(value, .caseless)
-            emit(word, from: position, to: position + length, extra: [.ideographs], &tokens)
+            emit(word, from: position, to: position + length, extra: [.ideographs])
         case .upper, .lower, .caseless, .digit:
             if let token = PlainWord.token(bytes, from: position) {
-                append(token, &tokens)
+                append(token)
                 afterHyphen = false
+                // Most words have a blank behind them.
+                if bytes[position] == 0x20 {
+                    position += 1
+                    spaced = true
+                }
             } else {
-                word(&tokens)
+                word()
             }
         }
     }
 
-    private mutating func sign(_ value: UInt32, _ length: Int, _ tokens: inout [Token]) {
+    private mutating func sign(_ value: UInt32, _ length: Int) {
         var byte = value < 0x80 ? UInt8(value) : Letters.normalised(sign: value) ?? 0x7F
         var end = position + length
         if byte == UInt8(ascii: "-") {
@@ -76,11 +95,11 @@ package struct Tokeniser {
         let token = Token(
             start: UInt32(position), end: UInt32(end), word: SignHash.of(byte), head: UInt32(byte), tail: UInt32(byte),
             shape: 0x8000_0000 | UInt32(byte), flags: flags)
-        append(token, &tokens)
-        afterHyphen = flags.contains(.hyphen) && !tokens[tokens.count - 1].flags.contains(.spaced)
+        append(token)
+        afterHyphen = flags.contains(.hyphen) && !tokens[count - 1].flags.contains(.spaced)
     }
 
-    private mutating func word(_ tokens: inout [Token]) {
+    private mutating func word() {
         let start = position
         var word = WordBuilder()
         var extra: Token.Flags = []
@@ -112,11 +131,11 @@ package struct Tokeniser {
             append(
                 Token(
                     start: UInt32(start), end: UInt32(index), word: SignHash.of(byte), head: 0, tail: 0,
-                    shape: 0x8000_0000 | UInt32(byte), flags: []), &tokens)
+                    shape: 0x8000_0000 | UInt32(byte), flags: []))
             return
         }
-        emit(word, from: start, to: index, extra: extra, &tokens)
-        possessive(&tokens)
+        emit(word, from: start, to: index, extra: extra)
+        possessive()
     }
 
     /// Where a word goes on after a sign inside it, or nil where it ends.
@@ -173,7 +192,7 @@ package struct Tokeniser {
         return at
     }
 
-    private mutating func possessive(_ tokens: inout [Token]) {
+    private mutating func possessive() {
         guard position < bytes.count else { return }
         let (value, length, _) = scalar(at: position)
         guard value == 0x27 || value == 0x2019 else { return }
@@ -182,25 +201,27 @@ package struct Tokeniser {
         var word = WordBuilder()
         word.addApostrophe()
         word.add(UInt32(UInt8(ascii: "s")), .lower)
-        emit(word, from: position, to: letter + 1, extra: .possessive, &tokens)
+        emit(word, from: position, to: letter + 1, extra: .possessive)
     }
 
     private mutating func emit(
-        _ word: WordBuilder, from start: Int, to end: Int, extra: Token.Flags, _ tokens: inout [Token]
+        _ word: WordBuilder, from start: Int, to end: Int, extra: Token.Flags
     ) {
         position = end
-        append(word.token(from: start, to: end).adding(extra), &tokens)
+        append(word.token(from: start, to: end).adding(extra))
         afterHyphen = false
     }
 
     @inline(__always)
-    private mutating func append(_ token: Token, _ tokens: inout [Token]) {
+    private mutating func append(_ token: Token) {
         var token = token
         position = Int(token.end)
         if spaced { token.flags.insert(.spaced) }
         if lineBreaks > 0 { token.flags.insert(.lineStart) }
-        token.flags.formUnion(SentenceStart.flags(after: tokens, lineBreaks: lineBreaks))
-        tokens.append(token)
+        let before = UnsafeBufferPointer(rebasing: tokens[..<count])
+        token.flags.formUnion(SentenceStart.flags(after: before, lineBreaks: lineBreaks))
+        tokens[count] = token
+        count += 1
         spaced = false
         lineBreaks = 0
     }

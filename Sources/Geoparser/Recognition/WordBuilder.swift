@@ -2,7 +2,7 @@
 struct WordBuilder {
     private(set) var count = 0
     private(set) var hasDigit = false
-    private var hash = WordHash.start
+    private var hash = WordHash()
     private var head: UInt32 = 0
     private var headLength: UInt32 = 0
     private var tail: UInt32 = 0
@@ -73,7 +73,7 @@ struct WordBuilder {
 
     @inline(__always)
     private mutating func addByte(_ byte: UInt8) {
-        hash = WordHash.mix(hash, byte)
+        hash.add(byte)
         tail = tail << 8 | UInt32(byte)
         if headLength < 3 {
             head = head << 8 | UInt32(byte)
@@ -101,17 +101,17 @@ struct WordBuilder {
         if uppers > 1, uppers == letters { flags.insert(.allCapitals) }
         if hasDigit { flags.insert(.digits) }
         return Token(
-            start: UInt32(start), end: UInt32(end), word: hash, head: head, tail: tail, shape: shape, flags: flags)
+            start: UInt32(start), end: UInt32(end), word: hash.value, head: head, tail: tail, shape: shape, flags: flags
+        )
     }
 }
 
 /// Whether the next token begins a sentence, from the tokens before it.
 enum SentenceStart {
-    private static let stops: [UInt32] = [SignHash.of(UInt8(ascii: "!")), SignHash.of(UInt8(ascii: "?"))]
-
     @inline(__always)
-    static func flags(after tokens: [Token], lineBreaks: Int) -> Token.Flags {
-        guard let last = tokens.indices.last, lineBreaks < 2 else { return .sentenceStart }
+    static func flags(after tokens: UnsafeBufferPointer<Token>, lineBreaks: Int) -> Token.Flags {
+        let last = tokens.count - 1
+        guard last >= 0, lineBreaks < 2 else { return .sentenceStart }
         // Nearly all tokens stand behind a word of their own line.
         if tokens[last].flags.contains(.word) {
             return lineBreaks > 0 || tokens[last].flags.contains(.dotted) ? .perhapsStart : []
@@ -119,22 +119,24 @@ enum SentenceStart {
         return afterSign(tokens[last], tokens, lineBreaks: lineBreaks)
     }
 
-    private static func afterSign(_ last: Token, _ tokens: [Token], lineBreaks: Int) -> Token.Flags {
+    private static func afterSign(_ last: Token, _ tokens: UnsafeBufferPointer<Token>, lineBreaks: Int) -> Token.Flags {
         if last.flags.contains(.fullStop) { return afterFullStop(tokens) }
-        if last.word == stops[0] || last.word == stops[1] { return .sentenceStart }
-        if last.word == SignHash.quote || last.word == SignHash.of(UInt8(ascii: "'")) {
+        if isExclamation(last) { return .sentenceStart }
+        if last.word == SignHash.quote || last.word == SignHash.apostrophe {
             if last.flags.contains(.sentenceStart) { return .sentenceStart }
             guard tokens.count > 1 else { return .sentenceStart }
             let before = tokens[tokens.count - 2]
-            if before.flags.contains(.fullStop) || before.word == stops[0] || before.word == stops[1] {
-                return .sentenceStart
-            }
+            if before.flags.contains(.fullStop) || isExclamation(before) { return .sentenceStart }
             return last.flags.contains(.spaced) ? .perhapsStart : []
         }
         return lineBreaks > 0 || last.word == SignHash.colon ? .perhapsStart : []
     }
 
-    private static func afterFullStop(_ tokens: [Token]) -> Token.Flags {
+    private static func isExclamation(_ token: Token) -> Bool {
+        token.word == SignHash.exclamation || token.word == SignHash.question
+    }
+
+    private static func afterFullStop(_ tokens: UnsafeBufferPointer<Token>) -> Token.Flags {
         guard tokens.count > 1 else { return .sentenceStart }
         let before = tokens[tokens.count - 2]
         let short = before.end - before.start <= 4 && before.flags.contains(.capitalised)

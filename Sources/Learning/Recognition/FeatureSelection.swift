@@ -59,7 +59,7 @@ struct FeatureSelection {
             let first = WeightTable.bucket(of: hash, bits: bits) * WeightTable.rowsPerBucket
             let mark = WeightTable.fingerprint(of: hash)
             let bucket = first..<first + WeightTable.rowsPerBucket
-            guard !bucket.contains(where: { fingerprints[$0] == mark }),
+            guard mark != 0, !bucket.contains(where: { fingerprints[$0] == mark }),
                 let row = bucket.first(where: { fingerprints[$0] == 0 })
             else {
                 crowded += 1

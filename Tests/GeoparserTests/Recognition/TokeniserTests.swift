@@ -20,6 +20,23 @@ struct TokeniserTests {
         #expect(words("Nagorno-Karabakh") == ["Nagorno", "-", "Karabakh"])
     }
 
+    @Test("texts with more tokens than news has are cut to their end")
+    func dense() {
+        #expect(words(String(repeating: "a,", count: 900)).count == 1800)
+    }
+
+    @Test("a text's words are the same near its end as before")
+    func end() {
+        let text = "Shells fell on Terter, the town's mayor said in U.S. broadcasts; neighbourliness ended."
+        for end in text.indices {
+            let cut = String(text[..<end])
+            let (near, far) = (tokens(cut), tokens(cut + "\n\n" + String(repeating: ".", count: 20)))
+            #expect(near.map(\.word) == far.prefix(near.count).map(\.word))
+            #expect(near.map(\.shape) == far.prefix(near.count).map(\.shape))
+            #expect(near.map(\.range) == far.prefix(near.count).map(\.range))
+        }
+    }
+
     @Test("the possessive ending is a token, other apostrophes stay inside", arguments: ["'", "’"])
     func possessive(apostrophe: String) {
         #expect(words("Iran\(apostrophe)s ports") == ["Iran", "\(apostrophe)s", "ports"])

@@ -19,8 +19,8 @@ enum PlainWord {
             guard others != 0 else { return nil }
             let more = others.trailingZeroBitCount &>> 3
             count = 8 &+ more
+            // Nothing of it is left for a word of eight letters.
             second &= 1 &<< UInt64(8 &* more) &- 1
-            // A word of eight letters has no second half.
             tail = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: start &+ count &- 4, as: UInt32.self))
         } else {
             guard count > 0 else { return nil }
@@ -28,11 +28,11 @@ enum PlainWord {
             tail = UInt32(truncatingIfNeeded: first.byteSwapped &>> UInt64(64 &- 8 &* count))
         }
         guard ends(bytes[start &+ count], count, tail) else { return nil }
-        let start3 = UInt32(truncatingIfNeeded: first.byteSwapped &>> 40)
+        let firstThree = UInt32(truncatingIfNeeded: first.byteSwapped &>> 40)
         let small = UInt32(min(isCapitalised ? count &- 1 : count, 2))
         return Token(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start &+ count),
-            word: WordHash.of(first, second), head: count < 3 ? tail : start3, tail: tail,
+            word: WordHash.of(first, second), head: count < 3 ? tail : firstThree, tail: tail,
             shape: (isCapitalised ? 1 : 0) &<< (4 &* small) | 0x22 & (1 &<< (4 &* small) &- 1),
             flags: isCapitalised ? [.word, .capitalised] : [.word, .lowerCase])
     }

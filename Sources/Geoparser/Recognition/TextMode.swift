@@ -43,10 +43,6 @@ enum TextMode: UInt8 {
 }
 
 extension Token {
-    /// 1 or 0: for sums and conditions without branches.
-    @inline(__always)
-    func has(_ flag: Flags) -> Int { Int(flags.rawValue &>> UInt16(flag.rawValue.trailingZeroBitCount)) & 1 }
-
     /// 1 for a word without digits, else 0.
     @inline(__always)
     fileprivate var isPlainWord: Int { has(.word) & ~has(.digits) }

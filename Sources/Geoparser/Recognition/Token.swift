@@ -56,6 +56,11 @@ package struct Token: Sendable {
     }
 
     package var range: Range<Int> { Int(start)..<Int(end) }
+
+    /// 1 or 0: for sums and conditions without branches.
+    /// - Parameter flag: one flag.
+    @inline(__always)
+    func has(_ flag: Flags) -> Int { Int(flags.rawValue &>> UInt16(flag.rawValue.trailingZeroBitCount)) & 1 }
 }
 
 /// Hashes of single signs that features and rules ask for.

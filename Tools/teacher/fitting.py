@@ -99,11 +99,11 @@ def disguise(w, rng):
 
 
 # Where the processor has no instructions for bfloat16, float32 is four times as fast.
-PRECISION = torch.bfloat16 if torch.cpu.get_capabilities().get("avx512_bf16") else torch.float32
+HAS_BFLOAT16 = bool(torch.cpu.get_capabilities().get("avx512_bf16"))
 
 
-def autocast(precision=PRECISION):
-    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=precision is torch.bfloat16)
+def autocast():
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=HAS_BFLOAT16)
 
 
 def batch(ws, rng=None):
@@ -123,7 +123,7 @@ def batch(ws, rng=None):
     return tuple(torch.from_numpy(x) for x in (ids, cases, spread, mask, first, tags))
 
 
-def train(model, data, passes, rate, seed, say, size=16, precision=PRECISION):
+def train(model, data, passes, rate, seed, say, size=16):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     free = [p for p in model.parameters() if p.requires_grad]
@@ -141,7 +141,7 @@ def train(model, data, passes, rate, seed, say, size=16, precision=PRECISION):
             ids, cases, bits, mask, first, tags = batch(ws, rng)
             for group in optimizer.param_groups:
                 group["lr"] = rate * min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
-            with autocast(precision):
+            with autocast():
                 types, places = model(ids, cases, bits, mask, first)
             logits = (types if ws[0].head == "types" else places).float()
             loss = F.cross_entropy(logits.reshape(-1, logits.shape[-1]), tags.reshape(-1), ignore_index=-100)

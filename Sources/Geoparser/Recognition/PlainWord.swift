@@ -5,23 +5,22 @@ enum PlainWord {
     @inline(__always)
     static func token(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Token? {
         guard start &+ 16 <= bytes.count else { return nil }
-        let raw = UnsafeRawBufferPointer(bytes)
-        let written = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let written = bytes.eight(from: start)
         let isCapitalised = UInt8(truncatingIfNeeded: written) &- 0x41 < 26
         var first = written | 0x20
         var second: UInt64 = 0
-        var others = othersThanLetters(first)
+        var others = ~first.smallLetters & UInt64.highBits
         var count = others.trailingZeroBitCount &>> 3
         let tail: UInt32
         if others == 0 {
-            second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self))
-            others = othersThanLetters(second)
+            second = bytes.eight(from: start &+ 8)
+            others = ~second.smallLetters & UInt64.highBits
             guard others != 0 else { return nil }
             let more = others.trailingZeroBitCount &>> 3
             count = 8 &+ more
             // Nothing of it is left for a word of eight letters.
             second &= 1 &<< UInt64(8 &* more) &- 1
-            tail = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: start &+ count &- 4, as: UInt32.self))
+            tail = UInt32(truncatingIfNeeded: bytes.eight(from: start &+ count &- 8).byteSwapped)
         } else {
             guard count > 0 else { return nil }
             first &= 1 &<< UInt64(8 &* count) &- 1
@@ -35,15 +34,6 @@ enum PlainWord {
             word: WordHash.of(first, second), head: count < 3 ? tail : firstThree, tail: tail,
             shape: (isCapitalised ? 1 : 0) &<< (4 &* small) | 0x22 & (1 &<< (4 &* small) &- 1),
             flags: isCapitalised ? [.word, .capitalised] : [.word, .lowerCase])
-    }
-
-    /// The high bit of each byte that is no small letter.
-    @inline(__always)
-    private static func othersThanLetters(_ eight: UInt64) -> UInt64 {
-        let low = eight & 0x7F7F_7F7F_7F7F_7F7F
-        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-        let behindZ = low &+ 0x0505_0505_0505_0505
-        return ~(fromA & ~behindZ & ~eight) & 0x8080_8080_8080_8080
     }
 
     /// A bit for each blank and sign behind which no word goes on, and the full stop.

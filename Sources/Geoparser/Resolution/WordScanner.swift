@@ -55,14 +55,13 @@ enum WordScanner {
     /// Where the next word begins, or the end. Without branches for what stands between most words: no processor foresees it.
     @inline(__always)
     private static func start(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
         var next = index
         while next &+ 8 <= bytes.count {
-            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: next, as: UInt64.self))
-            let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+            let eight = bytes.eight(from: next)
+            let low = eight & ~UInt64.highBits
             // The high bits of digits, letters and what is not ASCII.
             let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
-            let parts = (digits | letters(eight) | eight) & 0x8080_8080_8080_8080
+            let parts = (digits | eight.letters | eight) & UInt64.highBits
             next &+= parts.trailingZeroBitCount &>> 3
             guard parts != 0 else { continue }
             if bytes[next] < 0x80 || !isQuote(bytes, next) { return next }
@@ -79,8 +78,7 @@ enum WordScanner {
     @inline(__always)
     private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         guard start &+ 8 <= bytes.count else { return nil }
-        let letters = leadingLetters(
-            UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+        let letters = leadingLetters(bytes.eight(from: start))
         guard 1...7 ~= letters, bytes[start &+ letters] < UInt8(ascii: "&") else { return nil }
         return start &+ letters
     }
@@ -88,25 +86,14 @@ enum WordScanner {
     /// How many bytes, from the lowest, are ASCII letters.
     @inline(__always)
     private static func leadingLetters(_ eight: UInt64) -> Int {
-        (~letters(eight) & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-    }
-
-    /// The high bit of each byte that is an ASCII letter; the other bits say nothing.
-    @inline(__always)
-    private static func letters(_ eight: UInt64) -> UInt64 {
-        let small = (eight | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-        let fromA = small &+ 0x1F1F_1F1F_1F1F_1F1F
-        let behindZ = small &+ 0x0505_0505_0505_0505
-        return fromA & ~behindZ & ~eight
+        (~eight.letters & UInt64.highBits).trailingZeroBitCount &>> 3
     }
 
     /// Goes past ASCII letters, eight at once where there are so many bytes.
     @inline(__always)
     private static func skipLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-        let raw = UnsafeRawBufferPointer(bytes)
         while index &+ 8 <= bytes.count {
-            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let letters = leadingLetters(eight)
+            let letters = leadingLetters(bytes.eight(from: index))
             index &+= letters
             guard letters == 8 else { return }
         }

@@ -1,24 +1,50 @@
+import CIntrinsics
 import Mapping
 
 extension Gazetteer {
-    /// Asks for what a key is known by, ahead of a look-up: the table is larger than a processor's caches. O(1).
+    // The gazetteer is larger than a processor's caches: what will be read is asked for ahead, much at once.
+
+    /// Asks for what a key is known by. O(1).
     public func prefetch(forKeyHash hash: UInt64) { nameTable.prefetch(hash) }
+
+    /// What is known of a key. O(1), one cache miss.
+    @inlinable
+    public func look(up hash: UInt64) -> KnownKey {
+        let (evidence, value) = nameTable.find(hash)
+        return KnownKey(evidence: NameEvidence(rawValue: evidence), value: value)
+    }
 
     /// What is known of a key without its places. O(1), one cache miss.
     @inlinable
-    public func evidence(forKeyHash hash: UInt64) -> NameEvidence {
-        NameEvidence(rawValue: nameTable.find(hash).evidence)
-    }
+    public func evidence(forKeyHash hash: UInt64) -> NameEvidence { look(up: hash).evidence }
 
     /// The places with the key, the most prominent first. O(1), one cache miss and one for a list.
     @inlinable
-    public func matches(forKeyHash hash: UInt64) -> NameMatches {
-        let value = nameTable.find(hash).value
-        if value >> 31 != 0 { return NameMatches(postings: nil, single: value, count: 1) }
-        let offset = Int(value)
+    public func matches(forKeyHash hash: UInt64) -> NameMatches { matches(of: look(up: hash)) }
+
+    /// The places with a key that was looked up, the most prominent first. O(1), one cache miss for a list.
+    @inlinable
+    public func matches(of key: KnownKey) -> NameMatches {
+        if key.value >> 31 != 0 { return NameMatches(postings: nil, single: key.value, count: 1) }
+        let offset = Int(key.value)
         guard offset < postings.count else { return NameMatches(postings: nil, single: 0, count: 0) }
         let count = Swift.min(Int(postings[offset]), postings.count - offset - 1)
         return NameMatches(postings: postings.baseAddress.map { $0 + offset + 1 }, single: 0, count: count)
+    }
+
+    /// Asks for the list of a key's places. O(1).
+    public func prefetchMatches(of key: KnownKey) {
+        guard Int(key.value) < postings.count, let list = postings.baseAddress else { return }
+        geonews_prefetch(list + Int(key.value))
+    }
+
+    /// Asks for what the place's subscript and `kind(of:)` read. O(1).
+    public func prefetch(_ row: PlaceRow) {
+        guard row.rawValue < placeCount, let first = places.baseAddress else { return }
+        let record = first + Int(row.rawValue) * PlaceRecord.size
+        // A record may lie in two cache lines.
+        geonews_prefetch(record)
+        geonews_prefetch(record + (PlaceRecord.size - 1))
     }
 
     /// The places with the name, the most prominent first. O(length of the name).

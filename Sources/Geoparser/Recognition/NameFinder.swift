@@ -19,39 +19,96 @@ package struct NameFinder: Sendable {
         text.knownNames.removeAll(keepingCapacity: true)
         var covered = 0
         var next = 0
-        var following = firstWord(from: &next, in: bytes, &text)
-        while let word = following {
-            // Asked for here, its evidence comes while this one's is looked at.
-            following = firstWord(from: &next, in: bytes, &text)
-            guard let hash = word.hash else { continue }
-            let start = word.index
-            let match = longestName(from: start, hash, in: bytes, &text)
-            if let end = match.end, end > covered {
-                let kinds = NameCue.groups(match.evidence)
-                for index in max(start, covered)..<end {
-                    text.cues[index].set(match.evidence, kinds: kinds, length: end - start, offset: index - start)
-                }
-                if start >= covered { text.knownNames.append(KnownName(tokens: start..<end, hash: match.hash)) }
-                covered = end
-            }
+        while next < text.prominent.count {
+            let count = gatherStarts(from: &next, in: bytes, &text)
+            readOn(count, in: bytes, &text)
+            for start in text.nameStarts[..<count] { covered = max(covered, enter(start, behind: covered, in: &text)) }
         }
         text.locateNames(in: gazetteer)
     }
 
-    /// The next token that may begin a name, from a position among the prominent ones on, and its key's hash where it has a
-    /// key.
-    private func firstWord(
+    /// Gathers the next tokens that may begin a name and have a key, from a position among the prominent ones on, and asks
+    /// for what the gazetteer knows of each. Returns how many there are.
+    private func gatherStarts(
         from next: inout Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
-    ) -> (index: Int, hash: StableHash?)? {
-        while next < text.prominent.count, !begins(text.prominent[next], text) { next += 1 }
-        guard next < text.prominent.count else { return nil }
-        let index = text.prominent[next]
-        next += 1
-        var hash = StableHash()
-        let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
-        guard add(word, to: &hash, room: &text.key) else { return (index, nil) }
-        if !text.evidence.knows(hash.value) { gazetteer.prefetch(forKeyHash: hash.value) }
-        return (index, hash)
+    ) -> Int {
+        var count = 0
+        while next < text.prominent.count, count < NameStart.most {
+            let index = text.prominent[next]
+            next += 1
+            guard begins(index, text) else { continue }
+            var hash = StableHash()
+            let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
+            guard add(word, to: &hash, room: &text.key) else { continue }
+            text.keys.prefetchSlot(of: hash.value)
+            text.nameStarts[count] = NameStart(token: index, hash: hash)
+            count += 1
+        }
+        for number in 0..<count { text.keys.prefetch(text.nameStarts[number].hash.value, in: gazetteer) }
+        return count
+    }
+
+    /// Reads on from all starts at once, a word of each and then the next: the gazetteer is larger than a processor's
+    /// caches, and answers to many questions come together.
+    private func readOn(_ count: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
+        for number in 0..<count { text.openStarts[number] = number }
+        var open = count
+        while open > 0 {
+            var left = 0
+            for position in 0..<open {
+                let number = text.openStarts[position]
+                guard addWord(to: number, in: bytes, &text) else { continue }
+                text.openStarts[left] = number
+                left += 1
+            }
+            open = left
+        }
+    }
+
+    /// Looks up the words so far, and asks for them and the next one; false when no name can be longer.
+    private func addWord(to number: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) -> Bool {
+        var start = text.nameStarts[number]
+        defer { text.nameStarts[number] = start }
+        let key = text.keys.look(up: start.hash.value, in: gazetteer)
+        let evidence = key.evidence
+        if start.words == 1 { text.cues[start.token].word = evidence }
+        if Self.isName(evidence) { start.name = (start.next, key, start.hash.value) }
+        var isIdeograph = text.tokens[start.next - 1].flags.contains(.ideographs)
+        guard evidence.isPrefixOfLonger || isIdeograph, start.words < Self.longest else { return false }
+        while start.next < text.tokens.count {
+            let token = text.tokens[start.next]
+            if text.places[start.next].isApart { return false }
+            start.next += 1
+            guard token.flags.contains(.word) else {
+                guard joins(start.next - 1, text) else { return false }
+                continue
+            }
+            isIdeograph = token.flags.contains(.ideographs)
+            let continues = token.flags.contains(.possessive) || isIdeograph && !token.flags.contains(.spaced)
+            if !continues { start.hash.combine(0x20) }
+            guard add(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &start.hash, room: &text.key) else {
+                return false
+            }
+            start.words += 1
+            text.keys.prefetch(start.hash.value, in: gazetteer)
+            return true
+        }
+        return false
+    }
+
+    /// Fills the cues of the longest name from a start, as far as those of an earlier one do not reach. Returns its end.
+    private func enter(_ start: NameStart, behind covered: Int, in text: inout PreparedText) -> Int {
+        guard let name = start.name, name.end > covered else { return 0 }
+        let kinds = NameCue.groups(name.key.evidence)
+        for index in max(start.token, covered)..<name.end {
+            text.cues[index].set(
+                name.key.evidence, kinds: kinds, length: name.end - start.token, offset: index - start.token)
+        }
+        if start.token >= covered {
+            text.knownNames.append(KnownName(tokens: start.token..<name.end, hash: name.hash, key: name.key))
+            gazetteer.prefetchMatches(of: name.key)
+        }
+        return name.end
     }
 
     /// Whether a prominent token can be a name's first.
@@ -59,38 +116,6 @@ package struct NameFinder: Sendable {
     private func begins(_ index: Int, _ text: borrowing PreparedText) -> Bool {
         let flags = text.tokens[index].flags
         return flags.contains(.word) && (text.places[index].mode != .caseless || !flags.contains(.digits))
-    }
-
-    /// - Parameter first: the hash of the first word's key.
-    private func longestName(
-        from start: Int, _ first: StableHash, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
-    ) -> (end: Int?, evidence: NameEvidence, hash: UInt64) {
-        var hash = first
-        var evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
-        text.cues[start].word = evidence
-        var best = (end: Int?.none, evidence: NameEvidence.none, hash: first.value)
-        if Self.isName(evidence) { best = (start + 1, evidence, hash.value) }
-        var isIdeograph = text.tokens[start].flags.contains(.ideographs)
-        var index = start + 1
-        var words = 1
-        while index < text.tokens.count, words < Self.longest, evidence.isPrefixOfLonger || isIdeograph {
-            let token = text.tokens[index]
-            if text.places[index].isApart { break }
-            guard token.flags.contains(.word) else {
-                guard joins(index, text) else { break }
-                index += 1
-                continue
-            }
-            isIdeograph = token.flags.contains(.ideographs)
-            let continues = token.flags.contains(.possessive) || isIdeograph && !token.flags.contains(.spaced)
-            if !continues { hash.combine(0x20) }
-            guard add(UnsafeBufferPointer(rebasing: bytes[token.range]), to: &hash, room: &text.key) else { break }
-            words += 1
-            index += 1
-            evidence = text.evidence.evidence(forKeyHash: hash.value, in: gazetteer)
-            if Self.isName(evidence) { best = (index, evidence, hash.value) }
-        }
-        return best
     }
 
     private static func isName(_ evidence: NameEvidence) -> Bool {
@@ -117,5 +142,27 @@ package struct NameFinder: Sendable {
         if flags.contains(.hyphen) { return true }
         let before = text.tokens[index - 1]
         return flags.contains(.fullStop) && before.end - before.start <= 3
+    }
+}
+
+/// Words from a token on while they are looked up, and the longest name among them so far.
+struct NameStart {
+    /// So many are looked up at once.
+    static let most = 64
+
+    var token = 0
+    /// The token behind the words.
+    var next = 1
+    var words = 1
+    /// The hash of the words' key.
+    var hash = StableHash()
+    var name: (end: Int, key: KnownKey, hash: UInt64)?
+
+    init() {}
+
+    init(token: Int, hash: StableHash) {
+        self.token = token
+        self.hash = hash
+        next = token + 1
     }
 }

@@ -1,9 +1,10 @@
 import Gazetteer
 
-/// A known name of a text, where it stands, and its key's hash.
+/// A known name of a text, where it stands, its key's hash and what the gazetteer found by it.
 struct KnownName {
     var tokens: Range<Int>
     var hash: UInt64
+    var key: KnownKey
 }
 
 /// Whether a place that bears a name lies where the article is about.
@@ -50,13 +51,13 @@ struct NamedLands {
     mutating func removeAll() { lands.removeAll(keepingCapacity: true) }
 
     /// Adds the countries and the division that the name names.
-    mutating func add(_ hash: UInt64, in gazetteer: Gazetteer) {
-        for match in gazetteer.matches(forKeyHash: hash).prefix(Self.bearers) {
+    mutating func add(_ name: KnownName, in gazetteer: Gazetteer) {
+        for match in gazetteer.matches(of: name.key).prefix(Self.bearers) {
             let place = gazetteer[match.row]
             switch place.kind {
-            case .country: add(place, isCountry: true, value: UInt32(place.countryCode), hash)
+            case .country: add(place, isCountry: true, value: UInt32(place.countryCode), name.hash)
             case .admin1:
-                add(place, isCountry: false, value: match.row.rawValue, hash)
+                add(place, isCountry: false, value: match.row.rawValue, name.hash)
                 return
             default: break
             }
@@ -74,22 +75,27 @@ struct NamedLands {
     }
 
     /// Whether bearers of the name lie in one of the lands that other names name. O(lands).
-    func whereabouts(of hash: UInt64, in gazetteer: Gazetteer) -> Whereabouts {
+    func whereabouts(of name: KnownName, in gazetteer: Gazetteer) -> Whereabouts {
         var found = Whereabouts()
-        for (number, match) in gazetteer.matches(forKeyHash: hash).prefix(Self.bearers).enumerated()
+        for (number, match) in gazetteer.matches(of: name.key).prefix(Self.bearers).enumerated()
         where match.kind.isName {
             let place = gazetteer[match.row]
             guard place.kind != .country else { return Whereabouts() }
             if found.relation == .unknown { found.relation = .elsewhere }
-            if let division = place.admin1, let land = land(division.rawValue, isCountry: false, besides: hash) {
+            if let division = place.admin1, let land = land(division.rawValue, isCountry: false, besides: name.hash) {
                 return Whereabouts(relation: number == 0 ? .divisionOfFirst : .division, size: land.size)
             }
             guard found.relation == .elsewhere, place.countryCode != 0,
-                let land = land(UInt32(place.countryCode), isCountry: true, besides: hash)
+                let land = land(UInt32(place.countryCode), isCountry: true, besides: name.hash)
             else { continue }
             found = Whereabouts(relation: number == 0 ? .countryOfFirst : .country, size: land.size)
         }
         return found
+    }
+
+    /// Asks for the places that `add` and `whereabouts` look at.
+    static func prefetchBearers(of name: KnownName, in gazetteer: Gazetteer) {
+        for match in gazetteer.matches(of: name.key).prefix(bearers) { gazetteer.prefetch(match.row) }
     }
 
     private func land(_ value: UInt32, isCountry: Bool, besides hash: UInt64) -> Land? {
@@ -101,14 +107,18 @@ extension PreparedText {
     /// Tells each known name whether it lies where the article is about. O(names).
     mutating func locateNames(in gazetteer: Gazetteer) {
         lands.removeAll()
-        for name in knownNames where namesLand(name.tokens) { lands.add(name.hash, in: gazetteer) }
+        for name in knownNames where namesLand(name.tokens) { lands.add(name, in: gazetteer) }
         guard !lands.isEmpty else { return }
-        for name in knownNames {
-            let evidence = cues[name.tokens.lowerBound].name
-            guard evidence.isPlaceName, !evidence.isOfCountry else { continue }
-            let whereabouts = lands.whereabouts(of: name.hash, in: gazetteer)
+        for name in knownNames where mayLieSomewhere(name) { NamedLands.prefetchBearers(of: name, in: gazetteer) }
+        for name in knownNames where mayLieSomewhere(name) {
+            let whereabouts = lands.whereabouts(of: name, in: gazetteer)
             for index in name.tokens { cues[index].whereabouts = whereabouts }
         }
+    }
+
+    /// Whether places bear the name, and no country does.
+    private func mayLieSomewhere(_ name: KnownName) -> Bool {
+        name.key.evidence.isPlaceName && !name.key.evidence.isOfCountry
     }
 
     /// Whether the name is one of a country or division, as far as its spelling tells.

@@ -14,7 +14,10 @@ package struct PreparedText {
     var nameWords: [Int] = []
     /// Room for one token's name key.
     var key: [UInt8] = []
-    var evidence = EvidenceCache()
+    var keys = KeyCache()
+    /// Names while they are looked up, and the positions of those that may be longer.
+    var nameStarts = [NameStart](repeating: NameStart(), count: NameStart.most)
+    var openStarts = [Int](repeating: 0, count: NameStart.most)
     /// The longest known names, none within another.
     var knownNames: [KnownName] = []
     var lands = NamedLands()

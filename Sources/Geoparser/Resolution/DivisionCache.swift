@@ -1,3 +1,4 @@
+import CIntrinsics
 import Gazetteer
 import Mapping
 
@@ -28,6 +29,21 @@ struct DivisionCache: Sendable {
 
     private var slots = [UInt64](repeating: 0, count: 1 << bits)
     private(set) var rows: [UInt32] = []
+
+    /// Asks for a run's slot. O(1).
+    @inline(__always)
+    func prefetch(_ hash: UInt64) {
+        slots.withUnsafeBufferPointer { slots in
+            // The slots are never empty, and the hash has one among them.
+            geonews_prefetch(slots.baseAddress! + Int(truncatingIfNeeded: hash >> (64 - Self.bits)))
+        }
+    }
+
+    /// Whether what a run names is known already. O(1).
+    @inline(__always)
+    func knows(_ hash: UInt64) -> Bool {
+        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] >> 32 == hash & 0xFFFF_FFFF
+    }
 
     /// What the words name, without their possessive ending. O(1) for runs that return.
     /// - Parameters:

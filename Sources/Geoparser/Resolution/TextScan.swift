@@ -17,6 +17,8 @@ struct TextScan: Sendable {
     private struct Word {
         var start = 0
         var end = 0
+        /// Of a word with a capital, before it is looked at.
+        var hash = StableHash()
         var range: Range<Int> { start..<end }
     }
 
@@ -35,7 +37,8 @@ struct TextScan: Sendable {
         var index = 0
         while index < bytes.count {
             let (capitalCount, otherCount) = gather(bytes, &index, words)
-            for number in 0..<capitalCount { look(at: capitals[number].range, &run, bytes, gazetteer, &cache) }
+            askAhead(capitalCount, bytes, gazetteer, cache)
+            for number in 0..<capitalCount { look(at: capitals[number], &run, bytes, gazetteer, &cache) }
             for word in others[..<otherCount] {
                 switch words.meaning(WordScanner.lowerHash(bytes, word.range))?.sphere {
                 case .town?: townWords += 1
@@ -69,14 +72,32 @@ struct TextScan: Sendable {
         return count
     }
 
+    /// Hashes the gathered words with a capital, and asks for what is known of them: the tables are larger than a
+    /// processor's caches.
+    private mutating func askAhead(
+        _ count: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer, _ cache: borrowing DivisionCache
+    ) {
+        for number in 0..<count {
+            var hash = StableHash()
+            for index in capitals[number].range { hash.combine(bytes[index]) }
+            capitals[number].hash = hash
+            cache.prefetch(hash.value)
+        }
+        for number in 0..<count where !cache.knows(capitals[number].hash.value) {
+            let word = UnsafeBufferPointer(rebasing: bytes[capitals[number].range])
+            guard let key = NameKey.hash(StableHash(), withPlainWord: word) else { continue }
+            gazetteer.prefetch(forKeyHash: key.value)
+        }
+    }
+
     /// Looks up the runs of capitalised words that end with a word.
     private mutating func look(
-        at word: Range<Int>, _ run: inout CapitalRun, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer,
+        at word: Word, _ run: inout CapitalRun, _ bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer,
         _ cache: inout DivisionCache
     ) {
-        run.append(word, bytes)
-        let end = WordScanner.withoutPossessive(bytes, word).upperBound
-        let hasEnding = end < word.upperBound
+        run.append(word.range, word.hash, bytes)
+        let end = WordScanner.withoutPossessive(bytes, word.range).upperBound
+        let hasEnding = end < word.end
         func look(up start: inout CapitalRun.Start) {
             guard start.mayBeName else { return }
             let written = UnsafeBufferPointer(rebasing: bytes[start.position..<end])
@@ -106,9 +127,9 @@ private struct CapitalRun {
     var three = Start()
     private var end = 0
 
-    /// Takes the next word; one that does not join on begins a new run.
+    /// Takes the next word and its hash; one that does not join on begins a new run.
     @inline(__always)
-    mutating func append(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func append(_ word: Range<Int>, _ hash: StableHash, _ bytes: UnsafeBufferPointer<UInt8>) {
         if word.lowerBound == end + 1, end > 0, bytes[end] == 0x20 {
             three = two
             two = one
@@ -118,8 +139,7 @@ private struct CapitalRun {
             two.mayBeName = false
             three.mayBeName = false
         }
-        one = Start(position: word.lowerBound, mayBeName: true)
-        for index in word { one.hash.combine(bytes[index]) }
+        one = Start(position: word.lowerBound, hash: hash, mayBeName: true)
         end = word.upperBound
     }
 }

@@ -29,7 +29,9 @@ struct FocusFinder {
         countries.removeAll()
         regions.removeAll()
         for index in mentions.indices where mentions[index].mention.kind != .demonym {
-            if let row = mentions[index].place { places.add(mentions[index].confidence, to: row) }
+            guard let row = mentions[index].place else { continue }
+            gazetteer.prefetch(row)
+            places.add(mentions[index].confidence, to: row)
         }
         var fine = 0.0
         for (row, confidence) in places.inOrder {

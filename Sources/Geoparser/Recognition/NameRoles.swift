@@ -72,14 +72,13 @@ package struct RoleFeatures {
         let start = text.tokens[first].flags.contains(.sentenceStart)
         return RoleFeatures(
             14,
-            [
+            SIMD16(
                 row(1, 0), row(2, before), row(3, after), row(4, tail(last + 1, in: text)),
                 row(5, cluster(last + 1, in: text)), row(6, further), row(7, beyond),
                 row(8, cluster(last + 2, in: text)), row(9, start ? 1 : 0), row(10, text.cues[first].kinds),
                 row(11, after &* 31 &+ beyond), row(12, cluster(first - 1, in: text)),
                 row(13, start ? text.cues[first].kinds : 0), row(14, UInt32(text.cues[first].name.populationBand)),
-                0, 0,
-            ])
+                0, 0))
     }
 
     package static func embedded(
@@ -94,13 +93,12 @@ package struct RoleFeatures {
         let persons = UInt32(evidence.isGivenName ? 1 : 0) | (evidence.isSurname ? 2 : 0)
         return RoleFeatures(
             12,
-            [
+            SIMD16(
                 row(21, 0), row(22, place), row(23, word(first - 1, in: text)), row(24, word(last + 1, in: text)),
                 row(25, cue.kinds), row(26, UInt32(evidence.populationBand)), row(27, UInt32(evidence.commonWordBand)),
                 row(28, persons), row(29, evidence.isOfCountry ? 1 : 0), row(30, text.tokens[first].word),
                 row(31, place << 8 | UInt32(min(8, name.count))), row(32, cue.kinds &* 31 &+ place),
-                0, 0, 0, 0,
-            ])
+                0, 0, 0, 0))
     }
 
     private static func word(_ index: Int, in text: PreparedText) -> UInt32 {

@@ -44,7 +44,8 @@ public struct Recogniser: Sendable {
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
         scratch.text.passOverSentenceStarts()
-        score(&scratch)
+        scratch.scores.removeAll(keepingCapacity: true)
+        score(scratch.text, &scratch.hashes, into: &scratch.scores)
         scratch.candidates.removeAll()
         var scored = 0
         for segment in scratch.text.segments {
@@ -57,10 +58,10 @@ public struct Recogniser: Sendable {
 
     /// Scores the segments' tokens. While one token's weights are on their way from memory, the next one's features are
     /// written.
-    private func score(_ scratch: inout Scratch) {
-        scratch.scores.removeAll(keepingCapacity: true)
-        let text = scratch.text
-        scratch.hashes.withUnsafeMutableBufferPointer { hashes in
+    private func score(
+        _ text: borrowing PreparedText, _ hashes: inout [UInt32], into scores: inout [TagScores]
+    ) {
+        hashes.withUnsafeMutableBufferPointer { hashes in
             // The buffer is never empty, and has room for two tokens.
             var (next, previous) = (hashes.baseAddress!, hashes.baseAddress! + FeatureWriter.capacity)
             text.withFeatureWriter(into: next) { writer in
@@ -70,12 +71,12 @@ public struct Recogniser: Sendable {
                         writer.hashes = next
                         let count = writer.write(index)
                         model.weights.prefetch(next, count)
-                        if let waiting { scratch.scores.append(model.weights.sum(previous, waiting)) }
+                        if let waiting { scores.append(model.weights.sum(previous, waiting)) }
                         waiting = count
                         swap(&next, &previous)
                     }
                 }
-                if let waiting { scratch.scores.append(model.weights.sum(previous, waiting)) }
+                if let waiting { scores.append(model.weights.sum(previous, waiting)) }
             }
         }
     }

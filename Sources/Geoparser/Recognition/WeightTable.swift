@@ -62,10 +62,18 @@ package struct WeightTable: @unchecked Sendable {
         }
         let offset = Float(count) * Float(Self.bias)
         var sum = TagScores()
-        sum.evenHalf = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: even)) - offset
-        sum.oddHalf = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: odd)) - offset
+        sum.evenHalf = Self.floats(even) - offset
+        sum.oddHalf = Self.floats(odd) - offset
         sum[RecognitionTag.width - 1] = 0
         return sum * scale
+    }
+
+    /// The numbers as floats, without a conversion of each: in the last bits of 2²³ a number below 2¹⁶ adds itself.
+    @inline(__always)
+    private static func floats(_ numbers: SIMD8<UInt16>) -> SIMD8<Float> {
+        var bits = SIMD16<UInt16>(repeating: 0x4B00)
+        bits.evenHalf = numbers
+        return unsafeBitCast(bits, to: SIMD8<Float>.self) - Float(1 << 23)
     }
 
     /// Where a feature's row is. Without branches: whether a feature is known is a coin toss, which no processor can foresee.

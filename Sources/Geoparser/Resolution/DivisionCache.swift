@@ -23,7 +23,7 @@ struct DivisionCache: Sendable {
         var mayGoOn: Bool { bits & 0x80 == 0 }
     }
 
-    private static let bits: UInt64 = 16
+    private static let bits: UInt64 = 17
     /// All is forgotten when there are so many rows, which bounds the memory and keeps their positions in 24 bits.
     private static let mostRows = 1 << 16
 

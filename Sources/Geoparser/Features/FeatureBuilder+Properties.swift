@@ -28,16 +28,16 @@ extension FeatureBuilder {
         return isNamed ? MentionKind.place.rawValue : group.mentions[0].mention.kind.rawValue
     }
 
-    /// What the gazetteer says; kept, unless who disputes the place depends on the date.
+    /// What the gazetteer says at a date.
     mutating func facts(of row: PlaceRow, at date: CalendarDate?) -> PlaceFacts {
-        if let known = knownPlaces[row] { return known }
+        if let known = knownPlaces[row], known.hold(at: date) { return known }
         let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
         let place = gazetteer[row]
         let facts = PlaceFacts(
-            of: place, at: gazetteer.printedCoordinate(of: row),
+            of: place, at: gazetteer.printedCoordinate(of: row), isDisputed: !disputes.areas.isEmpty, asOf: date,
             name: PropertyBlock([("name", .string(name(of: row))), ("kind", .string(place.kind.label))]),
             surroundings: surroundings(of: place, disputes))
-        if disputes.areas.isEmpty { knownPlaces[row] = facts }
+        knownPlaces[row] = facts
         return facts
     }
 

@@ -47,7 +47,7 @@ extension PreparedText {
 
     /// Every region's name of that kind, in the order of the text. O(tokens).
     var regionNames: [Range<Int>] {
-        cues.indices.compactMap { index in
+        prominent.compactMap { index in
             guard cues[index].length > 1, cues[index].offset == 0 else { return nil }
             let name = index..<index + Int(cues[index].length)
             return isRegion(name) ? name : nil

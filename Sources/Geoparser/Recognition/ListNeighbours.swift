@@ -12,7 +12,7 @@ extension Recogniser {
     /// Adds such names to the mentions, from left to right, so that one leads to the next. O(tokens + mentions).
     func addListNeighbours(in bytes: [UInt8], _ text: PreparedText, to mentions: inout [Mention]) {
         var next = 0
-        for index in text.cues.indices where text.cues[index].length > 0 {
+        for index in text.prominent where text.cues[index].length > 0 {
             let start = Int(text.tokens[index].start)
             while next < mentions.count, mentions[next].range.upperBound <= start { next += 1 }
             guard let tokens = text.townName(at: index) else { continue }

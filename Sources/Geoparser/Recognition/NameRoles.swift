@@ -135,4 +135,13 @@ extension PreparedText {
             return name.upperBound <= span.upperBound && name.count < span.count ? name : nil
         }
     }
+
+    /// Whether a span can hold a known name that is not the whole of it, or one of the past. O(tokens of the span).
+    func mayHoldPlaces(_ span: Range<Int>) -> Bool {
+        span.contains { index in
+            let cue = cues[index]
+            guard cue.length > 0, cue.offset == 0, cue.name.isPlaceName || cue.name.isDemonym else { return false }
+            return Int(cue.length) < span.count || historicalName(at: index) != nil
+        }
+    }
 }

@@ -107,9 +107,9 @@ extension PreparedText {
     /// Tells each known name whether it lies where the article is about. O(names).
     mutating func locateNames(in gazetteer: Gazetteer) {
         lands.removeAll()
+        for name in knownNames { NamedLands.prefetchBearers(of: name, in: gazetteer) }
         for name in knownNames where namesLand(name.tokens) { lands.add(name, in: gazetteer) }
         guard !lands.isEmpty else { return }
-        for name in knownNames where mayLieSomewhere(name) { NamedLands.prefetchBearers(of: name, in: gazetteer) }
         for name in knownNames where mayLieSomewhere(name) {
             let whereabouts = lands.whereabouts(of: name, in: gazetteer)
             for index in name.tokens { cues[index].whereabouts = whereabouts }

@@ -70,7 +70,7 @@ package struct PreparedText {
     }
 
     /// Words whose rows are asked for ahead: as many as a processor waits for at once.
-    private static let lookAhead = 8
+    private static let lookAhead = 16
 }
 
 /// What a token's surroundings are.

@@ -99,7 +99,7 @@ public struct Recogniser: Sendable {
                 SpanCandidate(tokens: tokens(toponym.span), type: toponym.type, probability: probability))
         }
         // Of names of other classes only those of the past and those with places inside are asked for.
-        guard segment.count > 1 || scratch.text.isHistoricalName(segment) else { return }
+        guard scratch.text.mayHoldPlaces(segment) else { return }
         scratch.lattice.decode(model.transitions)
         for (span, type) in TagSpans(scratch.lattice.path) where !type.isToponym {
             let probability =

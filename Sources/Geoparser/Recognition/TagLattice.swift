@@ -5,10 +5,11 @@
 package struct TagLattice {
     /// The tokens' scores; set by the caller before anything else is asked.
     package var emissions: [TagScores] = []
+    /// One a token, and what is left of longer segments.
     private var steps: [Step] = []
     /// The share of all paths that the last step leaves to outside.
     private var last: Float = 1
-    /// The best scores up to each token.
+    /// The best scores up to each token, and what is left of longer segments.
     private var scores: [TagHalves] = []
     /// The best path, after `decode`.
     package private(set) var path: [Int] = []
@@ -19,8 +20,10 @@ package struct TagLattice {
     private struct Step {
         var factor: TagHalves
         var forward: TagHalves
-        var backward = TagHalves.zero
+        var backward: TagHalves
         var scale: Float
+
+        static let zero = Step(factor: .zero, forward: .zero, backward: .zero, scale: 1)
     }
 
     /// Tokens of the longest toponym that is looked for.
@@ -31,52 +34,63 @@ package struct TagLattice {
     /// Finds the best path into `path`. O(tokens × tags²).
     package mutating func decode(_ transitions: Transitions) {
         path.removeAll(keepingCapacity: true)
-        scores.removeAll(keepingCapacity: true)
         guard let first = emissions.first else { return }
+        let count = emissions.count
+        path.append(contentsOf: repeatElement(0, count: count))
+        if scores.count < count { scores.append(contentsOf: repeatElement(.zero, count: count - scores.count)) }
         let none = SIMD8(repeating: Transitions.forbidden)
         let start = TagHalves(starts: transitions.scoreHalves.rows[TagHalves.outside], insides: none)
+        let toOutside = transitions.scoreHalves.toOutside
         transitions.scoreHalves.withSteps { steps in
-            var before = start + TagHalves(first)
-            scores.append(before)
-            for emission in emissions.dropFirst() {
-                before = steps.best(before) + TagHalves(emission)
-                scores.append(before)
-            }
-            path.append(contentsOf: repeatElement(0, count: scores.count))
-            var tag = (before + transitions.scoreHalves.toOutside).highest
-            path[path.count - 1] = tag
-            for index in stride(from: path.count - 1, to: 0, by: -1) {
-                tag = steps.origin(of: tag, scores[index - 1])
-                path[index - 1] = tag
+            emissions.withUnsafeBufferPointer { emissions in
+                scores.withUnsafeMutableBufferPointer { scores in
+                    scores[0] = start + TagHalves(first)
+                    for index in 1..<count { scores[index] = steps.best(scores[index - 1]) + TagHalves(emissions[index]) }
+                    path.withUnsafeMutableBufferPointer { path in
+                        var tag = (scores[count - 1] + toOutside).highest
+                        path[count - 1] = tag
+                        for index in stride(from: count - 1, to: 0, by: -1) {
+                            tag = steps.origin(of: tag, scores[index - 1])
+                            path[index - 1] = tag
+                        }
+                    }
+                }
             }
         }
     }
 
     /// Computes the probabilities. O(tokens × tags²).
     package mutating func sum(_ transitions: Transitions) {
-        steps.removeAll(keepingCapacity: true)
         last = 1
-        guard !emissions.isEmpty else { return }
-        let first = transitions.factorHalves.rows[TagHalves.outside]
+        let count = emissions.count
+        guard count > 0 else { return }
+        if steps.count < count { steps.append(contentsOf: repeatElement(.zero, count: count - steps.count)) }
         let end = transitions.factorHalves.toOutside
-        transitions.factorHalves.withSteps { chain in
-            var before = TagHalves(starts: first, insides: .zero)
-            for index in emissions.indices {
-                let emission = emissions[index]
-                let factor = TagHalves((emission - emission.highest).exponential)
-                var forward = (index == 0 ? before : chain.forward(before)) * factor
-                let scale = max(forward.starts.sum() + forward.insides.sum(), 1e-30)
-                forward = forward * (1 / scale)
-                steps.append(Step(factor: factor, forward: forward, scale: scale))
-                before = forward
-            }
-            let ending = before * end
-            last = max(ending.starts.sum() + ending.insides.sum(), 1e-30)
-            var after = end * (1 / last)
-            steps[steps.count - 1].backward = after
-            for index in stride(from: steps.count - 1, to: 0, by: -1) {
-                after = chain.backward(steps[index].factor * after * (1 / steps[index].scale))
-                steps[index - 1].backward = after
+        var before = TagHalves(starts: transitions.factorHalves.rows[TagHalves.outside], insides: .zero)
+        last = transitions.factorHalves.withSteps { chain in
+            emissions.withUnsafeBufferPointer { emissions in
+                steps.withUnsafeMutableBufferPointer { steps in
+                    for index in 0..<count {
+                        let emission = emissions[index]
+                        let factor = TagHalves((emission - emission.highest).exponential)
+                        var forward = (index == 0 ? before : chain.forward(before)) * factor
+                        let scale = max(forward.starts.sum() + forward.insides.sum(), 1e-30)
+                        forward = forward * (1 / scale)
+                        steps[index].factor = factor
+                        steps[index].forward = forward
+                        steps[index].scale = scale
+                        before = forward
+                    }
+                    let ending = before * end
+                    let last = max(ending.starts.sum() + ending.insides.sum(), 1e-30)
+                    var after = end * (1 / last)
+                    steps[count - 1].backward = after
+                    for index in stride(from: count - 1, to: 0, by: -1) {
+                        after = chain.backward(steps[index].factor * after * (1 / steps[index].scale))
+                        steps[index - 1].backward = after
+                    }
+                    return last
+                }
             }
         }
     }
@@ -111,7 +125,7 @@ package struct TagLattice {
     private func ending(_ type: SpanClass, at index: Int, isFirst: Bool, _ chain: TransitionHalves) -> Float {
         let backward = steps[index].backward
         let rest = isFirst ? backward.starts[type.lane] : backward.insides[type.lane]
-        guard index + 1 < steps.count else { return rest }
+        guard index + 1 < emissions.count else { return rest }
         return rest - continuation(type, over: index + 1, isFirst: isFirst, chain)
             * steps[index + 1].backward.insides[type.lane]
     }
@@ -137,7 +151,7 @@ package struct TagLattice {
 
     /// Toponyms that do not overlap and have the largest sum of (probability − threshold), after `sum`. O(tokens).
     package mutating func toponyms(above threshold: Float, _ transitions: Transitions) -> [Toponym] {
-        let count = steps.count
+        let count = emissions.count
         guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return [] }
         best.removeAll(keepingCapacity: true)
         best.append(contentsOf: repeatElement(0, count: count + 1))
@@ -176,7 +190,7 @@ package struct TagLattice {
         let forward = steps[start].forward.starts
         var masses = (place: forward[SpanClass.place.lane], demonym: forward[SpanClass.demonym.lane])
         var found = false
-        for index in start..<min(steps.count, start + Self.longestToponym) {
+        for index in start..<min(emissions.count, start + Self.longestToponym) {
             if index > start {
                 masses.place *= continuation(.place, over: index, isFirst: index == start + 1, chain)
                 masses.demonym *= continuation(.demonym, over: index, isFirst: index == start + 1, chain)

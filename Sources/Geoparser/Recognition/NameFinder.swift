@@ -17,20 +17,26 @@ package struct NameFinder: Sendable {
         text.cues.removeAll(keepingCapacity: true)
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
         text.knownNames.removeAll(keepingCapacity: true)
+        var starts: [NameStart] = []
+        swap(&starts, &text.nameStarts)
         var covered = 0
         var next = 0
         while next < text.prominent.count {
-            let count = gatherStarts(from: &next, in: bytes, &text)
-            readOn(count, in: bytes, &text)
-            for start in text.nameStarts[..<count] { covered = max(covered, enter(start, behind: covered, in: &text)) }
+            starts.withUnsafeMutableBufferPointer { starts in
+                let count = gatherStarts(from: &next, in: bytes, &text, starts)
+                readOn(count, in: bytes, &text, starts)
+                for start in starts[..<count] { covered = max(covered, enter(start, behind: covered, in: &text)) }
+            }
         }
+        swap(&starts, &text.nameStarts)
         text.locateNames(in: gazetteer)
     }
 
     /// Gathers the next tokens that may begin a name and have a key, from a position among the prominent ones on, and asks
     /// for what the gazetteer knows of each. Returns how many there are.
     private func gatherStarts(
-        from next: inout Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
+        from next: inout Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText,
+        _ starts: UnsafeMutableBufferPointer<NameStart>
     ) -> Int {
         var count = 0
         while next < text.prominent.count, count < NameStart.most {
@@ -41,34 +47,37 @@ package struct NameFinder: Sendable {
             let word = UnsafeBufferPointer(rebasing: bytes[text.tokens[index].range])
             guard add(word, to: &hash, room: &text.key) else { continue }
             text.keys.prefetchSlot(of: hash.value)
-            text.nameStarts[count] = NameStart(token: index, hash: hash)
+            starts[count] = NameStart(token: index, hash: hash)
             count += 1
         }
-        for number in 0..<count { text.keys.prefetch(text.nameStarts[number].hash.value, in: gazetteer) }
+        for number in 0..<count { text.keys.prefetch(starts[number].hash.value, in: gazetteer) }
         return count
     }
 
     /// Reads on from all starts at once, a word of each and then the next: the gazetteer is larger than a processor's
     /// caches, and answers to many questions come together.
-    private func readOn(_ count: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
-        for number in 0..<count { text.openStarts[number] = number }
-        var open = count
-        while open > 0 {
-            var left = 0
-            for position in 0..<open {
-                let number = text.openStarts[position]
-                guard addWord(to: number, in: bytes, &text) else { continue }
-                text.openStarts[left] = number
-                left += 1
+    private func readOn(
+        _ count: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText,
+        _ starts: UnsafeMutableBufferPointer<NameStart>
+    ) {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: NameStart.most) { open in
+            for number in 0..<count { open[number] = number }
+            var openCount = count
+            while openCount > 0 {
+                var left = 0
+                for number in open[..<openCount] where addWord(to: &starts[number], in: bytes, &text) {
+                    open[left] = number
+                    left += 1
+                }
+                openCount = left
             }
-            open = left
         }
     }
 
     /// Looks up the words so far, and asks for them and the next one; false when no name can be longer.
-    private func addWord(to number: Int, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) -> Bool {
-        var start = text.nameStarts[number]
-        defer { text.nameStarts[number] = start }
+    private func addWord(
+        to start: inout NameStart, in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText
+    ) -> Bool {
         let key = text.keys.look(up: start.hash.value, in: gazetteer)
         let evidence = key.evidence
         if start.words == 1 { text.cues[start.token].word = evidence }

@@ -15,9 +15,8 @@ package struct PreparedText {
     /// Room for one token's name key.
     var key: [UInt8] = []
     var keys = KeyCache()
-    /// Names while they are looked up, and the positions of those that may be longer.
+    /// Names while they are looked up.
     var nameStarts = [NameStart](repeating: NameStart(), count: NameStart.most)
-    var openStarts = [Int](repeating: 0, count: NameStart.most)
     /// The longest known names, none within another.
     var knownNames: [KnownName] = []
     var lands = NamedLands()

@@ -65,10 +65,10 @@ extension PreparedText {
 }
 
 extension TagLattice.Toponym {
-    /// The toponyms with those that are parts of a joined name made whole, and each such name once, as sure as its surest
-    /// part. They stay in order and do not overlap.
-    static func joined(_ toponyms: [Self], in text: PreparedText, segment: Range<Int>) -> [Self] {
-        var whole: [Self] = []
+    /// Makes those toponyms whole that are parts of a joined name, and each such name once, as sure as its surest part.
+    /// They stay in order and do not overlap.
+    static func join(_ toponyms: [Self], in text: borrowing PreparedText, segment: Range<Int>, into whole: inout [Self]) {
+        whole.removeAll(keepingCapacity: true)
         for var toponym in toponyms {
             let first = segment.lowerBound + toponym.span.lowerBound
             if let name = text.joinedName(over: first), name.lowerBound >= segment.lowerBound {
@@ -91,6 +91,5 @@ extension TagLattice.Toponym {
                 whole.append(toponym)
             }
         }
-        return whole
     }
 }

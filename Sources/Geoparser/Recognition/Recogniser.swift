@@ -15,6 +15,7 @@ public struct Recogniser: Sendable {
         var text = PreparedText()
         var lattice = TagLattice()
         var candidates = SpanCandidates()
+        var toponyms: [TagLattice.Toponym] = []
         /// The scores of the segments' tokens, one segment after the other.
         var scores: [TagScores] = []
         var hashes = [UInt32](repeating: 0, count: 2 * FeatureWriter.capacity)
@@ -87,8 +88,9 @@ public struct Recogniser: Sendable {
         }
         scratch.lattice.sum(model.transitions)
         addHistoricalNames(in: segment, &scratch)
-        let found = scratch.lattice.toponyms(above: SpanDecision.lowest, model.transitions)
-        for toponym in found.isEmpty ? [] : TagLattice.Toponym.joined(found, in: scratch.text, segment: segment) {
+        scratch.lattice.findToponyms(above: SpanDecision.lowest, model.transitions)
+        TagLattice.Toponym.join(scratch.lattice.toponyms, in: scratch.text, segment: segment, into: &scratch.toponyms)
+        for toponym in scratch.toponyms {
             var probability = toponym.probability
             if toponym.isJoined {
                 // Whatever part of such a name the chain had in mind.

@@ -13,6 +13,8 @@ package struct TagLattice {
     private var scores: [TagHalves] = []
     /// The best path, after `decode`.
     package private(set) var path: [Int] = []
+    /// Toponyms that do not overlap, after `findToponyms`.
+    package private(set) var toponyms: [Toponym] = []
     private var best: [Float] = []
     private var chosen: [Toponym?] = []
 
@@ -149,10 +151,12 @@ package struct TagLattice {
         var isJoined = false
     }
 
-    /// Toponyms that do not overlap and have the largest sum of (probability − threshold), after `sum`. O(tokens).
-    package mutating func toponyms(above threshold: Float, _ transitions: Transitions) -> [Toponym] {
+    /// Finds the toponyms that do not overlap and have the largest sum of (probability − threshold) into `toponyms`, after
+    /// `sum`. O(tokens).
+    package mutating func findToponyms(above threshold: Float, _ transitions: Transitions) {
+        toponyms.removeAll(keepingCapacity: true)
         let count = emissions.count
-        guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return [] }
+        guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return }
         best.removeAll(keepingCapacity: true)
         best.append(contentsOf: repeatElement(0, count: count + 1))
         chosen.removeAll(keepingCapacity: true)
@@ -163,8 +167,7 @@ package struct TagLattice {
             guard begins(start) > threshold else { continue }
             found = extend(from: start, above: threshold, transitions.factorHalves) || found
         }
-        guard found else { return [] }
-        var toponyms: [Toponym] = []
+        guard found else { return }
         var end = count
         while end > 0 {
             if let toponym = chosen[end] {
@@ -175,7 +178,6 @@ package struct TagLattice {
             }
         }
         toponyms.reverse()
-        return toponyms
     }
 
     /// The probability that a toponym begins at a token.

@@ -83,7 +83,8 @@ struct TagLatticeTests {
                 if !overlaps { best = max(best, chosen.map { gains[$0] }.reduce(0, +)) }
             }
             var searched = lattice
-            let found = searched.toponyms(above: threshold, transitions)
+            searched.findToponyms(above: threshold, transitions)
+            let found = searched.toponyms
             #expect(abs(found.map { $0.probability - threshold }.reduce(0, +) - best) < 1e-3)
         }
     }

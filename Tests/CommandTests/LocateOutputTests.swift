@@ -113,6 +113,22 @@ struct LocateOutputTests {
         #expect(try #require(try locate("--worldview", "AM").matching("Hadrut")).text("country_code") == "AM")
     }
 
+    @Test("each article of a batch is told who administered a disputed place at its own date")
+    func disputesByDate() throws {
+        let articles = ["2019-05-01", "2025-05-01", "2025-06-01", "2019-05-01"].map { date in
+            #"{"id": "\#(date)", "date": "\#(date)", "text": "The road to Stepanakert was closed on Monday."}"# + "\n"
+        }
+        let result = try Geonews.run("locate", "-", "-f", "geojsonl", input: articles.joined())
+        let administration = try result.output.split(separator: "\n").map { line in
+            let feature = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return (feature?["properties"] as? [String: Any])?["administration"] as? [String] ?? []
+        }
+        #expect(administration.count == 4)
+        #expect(administration[1] == ["Azerbaijan"] && administration[2] == ["Azerbaijan"])
+        #expect(administration[0].count == 1 && administration[0] != ["Azerbaijan"])
+        #expect(administration[3] == administration[0])
+    }
+
     @Test("-o and standard output hold the same bytes")
     func outputFile() throws {
         let folder = try TemporaryFolder()

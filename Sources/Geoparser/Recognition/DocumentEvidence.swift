@@ -23,16 +23,29 @@ struct WordEntry {
 extension PreparedText {
     /// Counts how the text's names are written elsewhere, and tells each name its entry. O(tokens).
     mutating func gatherEvidence(_ vocabulary: RecognitionVocabulary) {
-        entries.removeAll(keepingCapacity: true)
         var size = 64
         while size < nameWords.count * 8 { size *= 2 }
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(UInt32.max, count: size))
-        for index in nameWords where tokens[index].flags.contains(.word) {
-            let row = entryRow(of: tokens[index].word)
-            places[index].entry = UInt32(row)
-            count(name: index, row: row, vocabulary)
+        entries.removeAll(keepingCapacity: true)
+        entries.append(contentsOf: repeatElement(WordEntry(word: 0), count: nameWords.count))
+        let count = tokens.withUnsafeBufferPointer { tokens in
+            cues.withUnsafeBufferPointer { cues in
+                places.withUnsafeMutableBufferPointer { places in
+                    slots.withUnsafeMutableBufferPointer { slots in
+                        entries.withUnsafeMutableBufferPointer { entries in
+                            var counter = NameCounter(
+                                tokens: tokens, cues: cues, places: places, slots: slots, entries: entries)
+                            for index in nameWords where tokens[index].flags.contains(.word) {
+                                counter.count(index, vocabulary)
+                            }
+                            return counter.entryCount
+                        }
+                    }
+                }
+            }
         }
+        entries.removeLast(entries.count - count)
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeBufferPointer { places in
                 slots.withUnsafeBufferPointer { slots in
@@ -57,7 +70,7 @@ extension PreparedText {
                 let isSmall = tokens[index].has(.word) & ~tokens[index].has(.capitalised)
                 let mayBeName = Int(truncatingIfNeeded: bits[Int(word &>> 6 & 63)] &>> UInt64(word & 63))
                 guard isSmall & mayBeName & 1 != 0, places[index].mode == .ordinary else { continue }
-                var slot = slot(of: word, mask)
+                var slot = NameCounter.slot(of: word, mask)
                 while slots[slot] != UInt32.max {
                     let row = Int(slots[slot])
                     if entries[row].word == word {
@@ -69,23 +82,37 @@ extension PreparedText {
             }
         }
     }
+}
 
-    @inline(__always)
-    private static func slot(of word: UInt32, _ mask: Int) -> Int { Int(word &* 0x9E37_79B1 >> 8) & mask }
+/// Counts names, in memory that its owner lends: an entry a word at most, and slots for all of them.
+private struct NameCounter {
+    let tokens: UnsafeBufferPointer<Token>
+    let cues: UnsafeBufferPointer<NameCue>
+    let places: UnsafeMutableBufferPointer<TokenPlace>
+    let slots: UnsafeMutableBufferPointer<UInt32>
+    let entries: UnsafeMutableBufferPointer<WordEntry>
+    private(set) var entryCount = 0
 
-    private mutating func entryRow(of word: UInt32) -> Int {
-        let mask = slots.count - 1
-        var slot = Self.slot(of: word, mask)
-        while slots[slot] != UInt32.max {
-            if entries[Int(slots[slot])].word == word { return Int(slots[slot]) }
-            slot = (slot + 1) & mask
-        }
-        slots[slot] = UInt32(entries.count)
-        entries.append(WordEntry(word: word))
-        return entries.count - 1
+    init(
+        tokens: UnsafeBufferPointer<Token>, cues: UnsafeBufferPointer<NameCue>,
+        places: UnsafeMutableBufferPointer<TokenPlace>, slots: UnsafeMutableBufferPointer<UInt32>,
+        entries: UnsafeMutableBufferPointer<WordEntry>
+    ) {
+        self.tokens = tokens
+        self.cues = cues
+        self.places = places
+        self.slots = slots
+        self.entries = entries
     }
 
-    private mutating func count(name index: Int, row: Int, _ vocabulary: RecognitionVocabulary) {
+    @inline(__always)
+    static func slot(of word: UInt32, _ mask: Int) -> Int { Int(word &* 0x9E37_79B1 >> 8) & mask }
+
+    /// Counts one name, and tells it its entry.
+    @inline(__always)
+    mutating func count(_ index: Int, _ vocabulary: RecognitionVocabulary) {
+        let row = row(of: tokens[index].word)
+        places[index].entry = UInt32(row)
         let place = places[index]
         var entry = entries[row]
         entry.capitalised &+= 1
@@ -100,5 +127,18 @@ extension PreparedText {
         if place.runBefore > 0, cues[index - 1].word.isGivenName { entry.runs.insert(.afterGivenName) }
         if place.runAfter > 0, cues[index + 1].word.isSurname { entry.runs.insert(.beforeSurname) }
         entries[row] = entry
+    }
+
+    private mutating func row(of word: UInt32) -> Int {
+        let mask = slots.count - 1
+        var slot = Self.slot(of: word, mask)
+        while slots[slot] != UInt32.max {
+            if entries[Int(slots[slot])].word == word { return Int(slots[slot]) }
+            slot = (slot + 1) & mask
+        }
+        slots[slot] = UInt32(entryCount)
+        entries[entryCount] = WordEntry(word: word)
+        entryCount += 1
+        return entryCount - 1
     }
 }

@@ -67,7 +67,8 @@ extension PreparedText {
 extension TagLattice.Toponym {
     /// Makes those toponyms whole that are parts of a joined name, and each such name once, as sure as its surest part.
     /// They stay in order and do not overlap.
-    static func join(_ toponyms: [Self], in text: borrowing PreparedText, segment: Range<Int>, into whole: inout [Self]) {
+    static func join(_ toponyms: [Self], in text: borrowing PreparedText, segment: Range<Int>, into whole: inout [Self])
+    {
         whole.removeAll(keepingCapacity: true)
         for var toponym in toponyms {
             let first = segment.lowerBound + toponym.span.lowerBound

@@ -51,7 +51,10 @@ public struct Recogniser: Sendable {
         var scored = 0
         for segment in scratch.text.segments {
             scratch.lattice.emissions.removeAll(keepingCapacity: true)
-            scratch.lattice.emissions.append(contentsOf: scratch.scores[scored..<scored + segment.count])
+            scratch.scores.withUnsafeBufferPointer { scores in
+                let own = UnsafeBufferPointer(rebasing: scores[scored..<scored + segment.count])
+                scratch.lattice.emissions.append(contentsOf: own)
+            }
             scored += segment.count
             collect(segment, &scratch)
         }

@@ -34,7 +34,7 @@ package struct TagLattice {
     package init() {}
 
     /// Finds the best path into `path`. O(tokens × tags²).
-    package mutating func decode(_ transitions: Transitions) {
+    package mutating func decode(_ transitions: borrowing Transitions) {
         path.removeAll(keepingCapacity: true)
         guard let first = emissions.first else { return }
         let count = emissions.count
@@ -47,7 +47,9 @@ package struct TagLattice {
             emissions.withUnsafeBufferPointer { emissions in
                 scores.withUnsafeMutableBufferPointer { scores in
                     scores[0] = start + TagHalves(first)
-                    for index in 1..<count { scores[index] = steps.best(scores[index - 1]) + TagHalves(emissions[index]) }
+                    for index in 1..<count {
+                        scores[index] = steps.best(scores[index - 1]) + TagHalves(emissions[index])
+                    }
                     path.withUnsafeMutableBufferPointer { path in
                         var tag = (scores[count - 1] + toOutside).highest
                         path[count - 1] = tag
@@ -62,7 +64,7 @@ package struct TagLattice {
     }
 
     /// Computes the probabilities. O(tokens × tags²).
-    package mutating func sum(_ transitions: Transitions) {
+    package mutating func sum(_ transitions: borrowing Transitions) {
         last = 1
         let count = emissions.count
         guard count > 0 else { return }
@@ -109,7 +111,7 @@ package struct TagLattice {
     private func shares(_ index: Int) -> TagHalves { steps[index].forward * steps[index].backward }
 
     /// The probabilities of going from one tag (row) to another (lane) before token `index` > 0, after `sum`. O(tags).
-    package func pairs(_ index: Int, from tag: Int, _ transitions: Transitions) -> TagScores {
+    package func pairs(_ index: Int, from tag: Int, _ transitions: borrowing Transitions) -> TagScores {
         let step = steps[index]
         let before = steps[index - 1].forward.scores[tag]
         return transitions.factors[tag] * before * (step.factor * step.backward).scores / step.scale
@@ -133,7 +135,7 @@ package struct TagLattice {
     }
 
     /// The probability that exactly these tokens are one span of the class, after `sum`. O(tokens of the span).
-    package func probability(of span: Range<Int>, _ type: SpanClass, _ transitions: Transitions) -> Float {
+    package func probability(of span: Range<Int>, _ type: SpanClass, _ transitions: borrowing Transitions) -> Float {
         let chain = transitions.factorHalves
         var mass = steps[span.lowerBound].forward.starts[type.lane]
         for index in span.dropFirst() {
@@ -153,7 +155,7 @@ package struct TagLattice {
 
     /// Finds the toponyms that do not overlap and have the largest sum of (probability − threshold) into `toponyms`, after
     /// `sum`. O(tokens).
-    package mutating func findToponyms(above threshold: Float, _ transitions: Transitions) {
+    package mutating func findToponyms(above threshold: Float, _ transitions: borrowing Transitions) {
         toponyms.removeAll(keepingCapacity: true)
         let count = emissions.count
         guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return }

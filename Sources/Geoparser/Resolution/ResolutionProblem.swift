@@ -126,19 +126,20 @@ package struct ResolutionProblem: Sendable {
         for g in groups.indices {
             let (range, mentions) = (groups[g].candidates, groups[g].members)
             let firstActive = active.count
-            gatherShares(range, members[mentions], 1 / Float(mentions.count))
+            gatherShares(range, mentions, 1 / Float(mentions.count))
             for c in range where shares[c] > 0.02 { active.append(c) }
             groups[g].active = firstActive..<active.count
         }
     }
 
     /// Writes the mean probabilities of a group's candidates.
-    private mutating func gatherShares(_ range: Range<Int>, _ mentions: ArraySlice<Int>, _ scale: Float) {
+    /// - Parameter mentions: the group's part of `members`.
+    private mutating func gatherShares(_ range: Range<Int>, _ mentions: Range<Int>, _ scale: Float) {
         shares.withUnsafeMutableBufferPointer { shares in
             let means = UnsafeMutableBufferPointer(rebasing: shares[range])
             means.update(repeating: 0)
-            for m in mentions {
-                let firstRow = frames[m].firstRow
+            for member in mentions {
+                let firstRow = frames[members[member]].firstRow
                 for index in means.indices { means[index] += probabilities[firstRow + index] }
             }
             for index in means.indices { means[index] *= scale }

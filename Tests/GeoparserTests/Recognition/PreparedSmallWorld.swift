@@ -19,7 +19,12 @@ struct PreparedSmallWorld {
 
     func prepare(_ bytes: [UInt8]) -> PreparedText {
         var prepared = PreparedText()
-        bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
+        prepare(bytes, &prepared)
         return prepared
+    }
+
+    /// In memory that knows an earlier text.
+    func prepare(_ bytes: [UInt8], _ prepared: inout PreparedText) {
+        bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
     }
 }

@@ -37,6 +37,21 @@ struct WordScannerTests {
         }
     }
 
+    @Test("words are cut alike in a text's midst, where sixteen bytes are looked at at once, and at its end")
+    func cutsAtOnce() {
+        for length in 1...13 {
+            let letters = String("Karabakhiaaaaaaa".prefix(length))
+            for sign in UInt8(0x20)...0x7E {
+                let text = letters + String(UnicodeScalar(sign)) + "x"
+                #expect(words(text + " and whatever else is told")[0] == words(text)[0], "\(text)")
+            }
+        }
+        #expect(
+            words("Internationalists went, counterrevolutionaries, too, to Karabakh") == [
+                "Internationalists", "went", "counterrevolutionaries", "too", "to", "Karabakh",
+            ])
+    }
+
     @Test("any bytes end")
     func anyBytes() {
         for byte in UInt8.min...UInt8.max {

@@ -1,43 +1,44 @@
 /// The features that come from the article's other places, as far as the pass before knows them. Four candidates are worked
-/// on at once.
-struct ContextFeatures {
-    private let voices: Voices
-    private let hasHome: Bool
+/// on at once, in memory that is kept from article to article.
+struct ContextFeatures: Sendable {
+    private var voices = Voices()
+    private var hasHome = false
     /// What each source says of the candidates of the group that is looked at, source by source, four by four.
-    private var support: [Support]
-    private var sums: [Sums]
+    private var support: [Support] = []
+    private var sums: [Sums] = []
     /// The features of the group's candidates, four by four: `columns.count` vectors each.
-    private var features: [SIMD4<Float>]
+    private var features: [SIMD4<Float>] = []
     /// The sources that speak near the mention that is looked at.
     private var near: [Neighbour] = []
 
     /// Writes the article's features into every row. O(candidates × probable places of the article).
     static func fill(_ problem: inout ResolutionProblem) {
         Closeness.fill(&problem)
-        var features: [Float] = []
+        var (features, context) = ([Float](), ContextFeatures())
         swap(&features, &problem.features)
-        fill(&features, of: problem)
+        swap(&context, &problem.context)
+        context.fill(&features, of: problem)
         swap(&features, &problem.features)
+        swap(&context, &problem.context)
     }
 
-    private static func fill(_ features: inout [Float], of problem: ResolutionProblem) {
-        var context = ContextFeatures(problem)
+    private mutating func fill(_ features: inout [Float], of problem: ResolutionProblem) {
+        begin(problem)
         features.withUnsafeMutableBufferPointer { features in
             problem.fours.withUnsafeBufferPointer { fours in
-                for g in problem.groups.indices { context.fill(g, of: problem, fours, features) }
+                for g in problem.groups.indices { fill(g, of: problem, fours, features) }
             }
         }
     }
 
-    private init(_ problem: borrowing ResolutionProblem) {
-        voices = Voices(problem)
+    private mutating func begin(_ problem: borrowing ResolutionProblem) {
+        voices.gather(problem)
         hasHome = problem.home != nil
         var most = 0
         for g in problem.groups.indices { most = max(most, problem.groups[g].fours.count) }
-        support = [Support](repeating: Support(), count: voices.sourceCount * most)
-        sums = [Sums](repeating: Sums(), count: most)
-        features = [SIMD4<Float>](repeating: SIMD4(), count: most * RankerFeature.ofArticle.count)
-        near.reserveCapacity(voices.sourceCount)
+        support.grow(to: voices.sourceCount * most, Support())
+        sums.grow(to: most, Sums())
+        features.grow(to: most * RankerFeature.ofArticle.count, SIMD4())
     }
 
     /// - Parameter allFours: the problem's, lent, as they are too large to be copied at every look.
@@ -180,6 +181,13 @@ struct ContextFeatures {
                 }
             }
         }
+    }
+}
+
+extension Array {
+    /// Makes room for so many elements. What is there already stays, for it is overwritten before it is read.
+    fileprivate mutating func grow(to size: Int, _ blank: Element) {
+        if count < size { append(contentsOf: repeatElement(blank, count: size - count)) }
     }
 }
 

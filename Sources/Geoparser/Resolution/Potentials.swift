@@ -6,7 +6,7 @@
 
 /// Features from what the other names could be, before any probability is known: "Paris" beside "Henry County" could be
 /// in Tennessee, however small that Paris is. A name with many candidates says less: each counts 1 / √candidates.
-enum Potentials {
+struct Potentials: Sendable {
     private struct Potential {
         var near: Float = 0
         var admin1: Float = 0
@@ -14,24 +14,30 @@ enum Potentials {
         var liesInAdmin2 = false
     }
 
+    /// One a candidate.
+    private var found: [Potential] = []
+    private var admin1s: [UInt32] = []
+
     /// O(candidates²), of which most are one comparison.
     static func fill(_ problem: inout ResolutionProblem) {
-        var found = [Potential](repeating: Potential(), count: problem.candidates.count)
-        gather(&found, problem)
-        var features: [Float] = []
+        var (features, potentials) = ([Float](), Potentials())
         swap(&features, &problem.features)
-        features.withUnsafeMutableBufferPointer { write(found, of: problem, $0) }
+        swap(&potentials, &problem.potentials)
+        potentials.gather(problem)
+        features.withUnsafeMutableBufferPointer { write(potentials.found, of: problem, $0) }
         swap(&features, &problem.features)
+        swap(&potentials, &problem.potentials)
     }
 
-    private static func gather(_ found: inout [Potential], _ problem: ResolutionProblem) {
-        var admin1s: [UInt32] = []
-        admin1s.reserveCapacity(problem.candidates.count)
+    private mutating func gather(_ problem: ResolutionProblem) {
+        found.removeAll(keepingCapacity: true)
+        found.append(contentsOf: repeatElement(Potential(), count: problem.candidates.count))
+        admin1s.removeAll(keepingCapacity: true)
         for c in problem.candidates.indices { admin1s.append(problem.candidates[c].admin1) }
         admin1s.withUnsafeBufferPointer { admin1s in
             for g in problem.groups.indices {
                 for c in problem.groups[g].candidates where admin1s[c] != Candidate.none {
-                    found[c] = potential(of: c, in: g, of: problem, admin1s)
+                    found[c] = Self.potential(of: c, in: g, of: problem, admin1s)
                 }
             }
         }

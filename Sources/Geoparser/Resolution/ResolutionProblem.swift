@@ -51,6 +51,9 @@ package struct ResolutionProblem: Sendable {
     /// The other names near each mention, mention by mention; none before they are asked for.
     var neighbours: [Neighbour] = []
     var knowsNeighbours = false
+    /// Room to work in.
+    var context = ContextFeatures()
+    var potentials = Potentials()
     /// Where the outlet is at home: a mention that nobody made.
     package var home: SourcePrior?
 

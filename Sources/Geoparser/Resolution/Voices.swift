@@ -1,5 +1,5 @@
 /// The probable places of every group, and of the outlet's home, in one list: who speaks for other candidates.
-struct Voices {
+struct Voices: Sendable {
     /// What candidates compare themselves with.
     private struct Voice {
         let row, country, admin1, admin2: UInt32
@@ -27,9 +27,11 @@ struct Voices {
     /// The weights of all groups and of the home.
     private(set) var totalWeight: Float = 0
 
-    init(_ problem: borrowing ResolutionProblem) {
-        voices.reserveCapacity(problem.active.count + (problem.home?.places.count ?? 0))
-        sources.reserveCapacity(problem.groups.count + 1)
+    /// Replaces the voices by an article's.
+    mutating func gather(_ problem: borrowing ResolutionProblem) {
+        voices.removeAll(keepingCapacity: true)
+        sources.removeAll(keepingCapacity: true)
+        totalWeight = 0
         for g in problem.groups.indices {
             for index in problem.groups[g].active {
                 let c = problem.active[index]

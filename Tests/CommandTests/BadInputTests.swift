@@ -57,6 +57,16 @@ struct BadInputTests {
         try expectFailure(["locate", path], says: "long.txt", "split it")
     }
 
+    @Test(
+        "a list of the same names, 16,000 times over: seconds, where each mention was compared with all",
+        .timeLimit(.minutes(2)))
+    func listOfNames() throws {
+        let line = "Paris, Springfield, San Jose and New York of the New York New York. "
+        let result = try Geonews.run("locate", "-", input: String(repeating: line, count: 16_000))
+        #expect(result.code == 0)
+        #expect(try Places(result.output).matching("San Jose") != nil)
+    }
+
     @Test("deep combining marks are read like any text")
     func combiningMarks() throws {
         let zalgo = "Gyumri" + String(repeating: "\u{301}", count: 100_000) + " and Yerevan are towns in Armenia."

@@ -21,15 +21,20 @@ struct TextEvidence {
         problem.features.withUnsafeMutableBufferPointer { out in
             problem.candidates.withUnsafeBufferPointer { candidates in
                 let namesakes = UnsafeBufferPointer(rebasing: candidates[range])
-                for (member, around) in zip(members, surroundings) {
-                    write(problem.frames[problem.members[member]], namesakes, around, out)
+                withUnsafeTemporaryAllocation(of: Bool.self, capacity: range.count) { areHeld in
+                    for c in namesakes.indices { areHeld[c] = holds(namesakes[c], parents.near, sharedParents) }
+                    for (member, around) in zip(members, surroundings) {
+                        write(problem.frames[problem.members[member]], namesakes, areHeld, around, out)
+                    }
                 }
             }
         }
     }
 
+    /// - Parameter areHeld: of each candidate, whether a parent of any of the name's mentions holds it.
     private func write(
-        _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>, _ around: Surroundings,
+        _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>,
+        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings,
         _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let isDateline = dateline.contains(frame.position.lowerBound)
@@ -57,7 +62,7 @@ struct TextEvidence {
         }
         let row = FeatureRow(out, frame.firstRow + candidates.count)
         if around.next?.isFacility == true { row.set(.nothingNextWord, 1) }
-        let someHeld = writeParents(frame, candidates, around, out)
+        let someHeld = writeParents(frame, candidates, areHeld, around, out)
         if !around.parents.isEmpty, !someHeld { row.set(.nothingParentElsewhere, 1) }
     }
 
@@ -95,7 +100,8 @@ struct TextEvidence {
 
     /// - Returns: whether a parent of the mention itself holds some candidate.
     private func writeParents(
-        _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>, _ around: Surroundings,
+        _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>,
+        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings,
         _ out: UnsafeMutableBufferPointer<Float>
     ) -> Bool {
         if !around.looseParents.isEmpty {
@@ -105,15 +111,13 @@ struct TextEvidence {
         }
         guard !sharedParents.isEmpty else { return false }
         let someHeld = candidates.contains { holds($0, parents.near, around.parents) }
-        let someHeldAnywhere = someHeld || candidates.contains { holds($0, parents.near, sharedParents) }
-        guard someHeldAnywhere else { return false }
+        guard someHeld || areHeld.contains(true) else { return false }
         for (c, candidate) in candidates.enumerated() {
             let row = FeatureRow(out, frame.firstRow + c)
             if someHeld {
                 row.set(holds(candidate, parents.near, around.parents) ? .parentHolds : .parentElsewhere, 1)
             }
-            let isHeld = holds(candidate, parents.near, sharedParents)
-            row.set(isHeld ? .parentOfNamesakeHolds : .parentOfNamesakeElsewhere, 1)
+            row.set(areHeld[c] ? .parentOfNamesakeHolds : .parentOfNamesakeElsewhere, 1)
         }
         return someHeld
     }

@@ -1,12 +1,6 @@
-import CIntrinsics
 import Mapping
 
 extension Gazetteer {
-    // The gazetteer is larger than a processor's caches: what will be read is asked for ahead, much at once.
-
-    /// Asks for what a key is known by. O(1).
-    public func prefetch(forKeyHash hash: UInt64) { nameTable.prefetch(hash) }
-
     /// What is known of a key. O(1), one cache miss.
     @inlinable
     public func look(up hash: UInt64) -> KnownKey {
@@ -30,21 +24,6 @@ extension Gazetteer {
         guard offset < postings.count else { return NameMatches(postings: nil, single: 0, count: 0) }
         let count = Swift.min(Int(postings[offset]), postings.count - offset - 1)
         return NameMatches(postings: postings.baseAddress.map { $0 + offset + 1 }, single: 0, count: count)
-    }
-
-    /// Asks for the list of a key's places. O(1).
-    public func prefetchMatches(of key: KnownKey) {
-        guard Int(key.value) < postings.count, let list = postings.baseAddress else { return }
-        geonews_prefetch(list + Int(key.value))
-    }
-
-    /// Asks for what the place's subscript and `kind(of:)` read. O(1).
-    public func prefetch(_ row: PlaceRow) {
-        guard row.rawValue < placeCount, let first = places.baseAddress else { return }
-        let record = first + Int(row.rawValue) * PlaceRecord.size
-        // A record may lie in two cache lines.
-        geonews_prefetch(record)
-        geonews_prefetch(record + (PlaceRecord.size - 1))
     }
 
     /// The places with the name, the most prominent first. O(length of the name).

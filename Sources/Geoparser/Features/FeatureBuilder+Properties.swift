@@ -30,7 +30,7 @@ extension FeatureBuilder {
 
     /// What the gazetteer says at a date.
     mutating func facts(of row: PlaceRow, at date: CalendarDate?) -> PlaceFacts {
-        if let known = knownPlaces[row], known.hold(at: date) { return known }
+        if let known = knownPlaces[row], known.holds(at: date) { return known }
         let disputes = DisputeSummary(of: row, at: date, gazetteer: gazetteer)
         let place = gazetteer[row]
         let facts = PlaceFacts(

@@ -28,5 +28,5 @@ final class PlaceFacts: Sendable {
     }
 
     /// Whether the same would be said at another date.
-    func hold(at date: CalendarDate?) -> Bool { !isDisputed || date == self.date }
+    func holds(at date: CalendarDate?) -> Bool { !isDisputed || date == self.date }
 }

@@ -93,18 +93,6 @@ private struct NameCounter {
     let entries: UnsafeMutableBufferPointer<WordEntry>
     private(set) var entryCount = 0
 
-    init(
-        tokens: UnsafeBufferPointer<Token>, cues: UnsafeBufferPointer<NameCue>,
-        places: UnsafeMutableBufferPointer<TokenPlace>, slots: UnsafeMutableBufferPointer<UInt32>,
-        entries: UnsafeMutableBufferPointer<WordEntry>
-    ) {
-        self.tokens = tokens
-        self.cues = cues
-        self.places = places
-        self.slots = slots
-        self.entries = entries
-    }
-
     @inline(__always)
     static func slot(of word: UInt32, _ mask: Int) -> Int { Int(word &* 0x9E37_79B1 >> 8) & mask }
 

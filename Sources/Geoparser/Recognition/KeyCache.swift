@@ -1,4 +1,3 @@
-import CIntrinsics
 import Gazetteer
 
 /// What the gazetteer said of keys, kept from article to article: most words of news return. A table without chains: a key
@@ -9,10 +8,7 @@ struct KeyCache {
 
     /// Asks for what is known of a key already. O(1).
     @inline(__always)
-    func prefetchSlot(of hash: UInt64) {
-        // The slots are never empty, and the hash has one among them.
-        slots.withUnsafeBufferPointer { geonews_prefetch($0.baseAddress! + Self.slot(of: hash)) }
-    }
+    func prefetchSlot(of hash: UInt64) { slots.prefetch(at: Self.slot(of: hash)) }
 
     /// Asks the gazetteer for a key that is not known yet. O(1).
     @inline(__always)

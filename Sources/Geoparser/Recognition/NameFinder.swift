@@ -25,7 +25,7 @@ package struct NameFinder: Sendable {
             starts.withUnsafeMutableBufferPointer { starts in
                 let count = gatherStarts(from: &next, in: bytes, &text, starts)
                 readOn(count, in: bytes, &text, starts)
-                for start in starts[..<count] { covered = max(covered, enter(start, behind: covered, in: &text)) }
+                for start in starts[..<count] { enter(start, behind: &covered, in: &text) }
             }
         }
         swap(&starts, &text.nameStarts)
@@ -105,9 +105,9 @@ package struct NameFinder: Sendable {
         return false
     }
 
-    /// Fills the cues of the longest name from a start, as far as those of an earlier one do not reach. Returns its end.
-    private func enter(_ start: NameStart, behind covered: Int, in text: inout PreparedText) -> Int {
-        guard let name = start.name, name.end > covered else { return 0 }
+    /// Fills the cues of the longest name from a start, as far as those of an earlier one do not reach.
+    private func enter(_ start: NameStart, behind covered: inout Int, in text: inout PreparedText) {
+        guard let name = start.name, name.end > covered else { return }
         let kinds = NameCue.groups(name.key.evidence)
         for index in max(start.token, covered)..<name.end {
             text.cues[index].set(
@@ -117,7 +117,7 @@ package struct NameFinder: Sendable {
             text.knownNames.append(KnownName(tokens: start.token..<name.end, hash: name.hash, key: name.key))
             gazetteer.prefetchMatches(of: name.key)
         }
-        return name.end
+        covered = name.end
     }
 
     /// Whether a prominent token can be a name's first.

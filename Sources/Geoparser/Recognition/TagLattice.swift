@@ -39,7 +39,7 @@ package struct TagLattice {
         guard let first = emissions.first else { return }
         let count = emissions.count
         path.append(contentsOf: repeatElement(0, count: count))
-        if scores.count < count { scores.append(contentsOf: repeatElement(.zero, count: count - scores.count)) }
+        scores.grow(to: count, .zero)
         let none = SIMD8(repeating: Transitions.forbidden)
         let start = TagHalves(starts: transitions.scoreHalves.rows[TagHalves.outside], insides: none)
         let toOutside = transitions.scoreHalves.toOutside
@@ -68,7 +68,7 @@ package struct TagLattice {
         last = 1
         let count = emissions.count
         guard count > 0 else { return }
-        if steps.count < count { steps.append(contentsOf: repeatElement(.zero, count: count - steps.count)) }
+        steps.grow(to: count, .zero)
         let end = transitions.factorHalves.toOutside
         var before = TagHalves(starts: transitions.factorHalves.rows[TagHalves.outside], insides: .zero)
         last = transitions.factorHalves.withSteps { chain in

@@ -36,6 +36,7 @@ struct ContextFeatures: Sendable {
         hasHome = problem.home != nil
         var most = 0
         for g in problem.groups.indices { most = max(most, problem.groups[g].fours.count) }
+        // What is left of other articles is overwritten before it is read.
         support.grow(to: voices.sourceCount * most, Support())
         sums.grow(to: most, Sums())
         features.grow(to: most * RankerFeature.ofArticle.count, SIMD4())
@@ -181,13 +182,6 @@ struct ContextFeatures: Sendable {
                 }
             }
         }
-    }
-}
-
-extension Array {
-    /// Makes room for so many elements. What is there already stays, for it is overwritten before it is read.
-    fileprivate mutating func grow(to size: Int, _ blank: Element) {
-        if count < size { append(contentsOf: repeatElement(blank, count: size - count)) }
     }
 }
 

@@ -1,4 +1,3 @@
-import CIntrinsics
 import Gazetteer
 import Mapping
 
@@ -32,18 +31,18 @@ struct DivisionCache: Sendable {
 
     /// Asks for a run's slot. O(1).
     @inline(__always)
-    func prefetch(_ hash: UInt64) {
-        slots.withUnsafeBufferPointer { slots in
-            // The slots are never empty, and the hash has one among them.
-            geonews_prefetch(slots.baseAddress! + Int(truncatingIfNeeded: hash >> (64 - Self.bits)))
-        }
-    }
+    func prefetch(_ hash: UInt64) { slots.prefetch(at: Self.index(of: hash)) }
 
     /// Whether what a run names is known already. O(1).
     @inline(__always)
-    func knows(_ hash: UInt64) -> Bool {
-        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] >> 32 == hash & 0xFFFF_FFFF
-    }
+    func knows(_ hash: UInt64) -> Bool { Self.isOf(hash, slots[Self.index(of: hash)]) }
+
+    @inline(__always)
+    private static func index(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> (64 - bits)) }
+
+    /// Whether a slot is the run's.
+    @inline(__always)
+    private static func isOf(_ hash: UInt64, _ slot: UInt64) -> Bool { slot >> 32 == hash & 0xFFFF_FFFF }
 
     /// What the words name, without their possessive ending. O(1) for runs that return.
     /// - Parameters:
@@ -53,8 +52,8 @@ struct DivisionCache: Sendable {
     mutating func naming(
         of written: UnsafeBufferPointer<UInt8>, hasEnding: Bool, hash: UInt64, _ gazetteer: Gazetteer
     ) -> Naming {
-        let slot = slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))]
-        if slot >> 32 == hash & 0xFFFF_FFFF { return Naming(bits: slot) }
+        let slot = slots[Self.index(of: hash)]
+        if Self.isOf(hash, slot) { return Naming(bits: slot) }
         return lookUp(written, hasEnding, hash, gazetteer)
     }
 
@@ -70,7 +69,7 @@ struct DivisionCache: Sendable {
         let mayGoOn = appendDivisions(written, gazetteer) || hasEnding
         let count = min(rows.count - start, 0x7F)
         let slot = hash << 32 | UInt64(start) << 8 | (mayGoOn ? 0 : 0x80) | UInt64(count)
-        slots[Int(truncatingIfNeeded: hash >> (64 - Self.bits))] = slot
+        slots[Self.index(of: hash)] = slot
         return Naming(bits: slot)
     }
 

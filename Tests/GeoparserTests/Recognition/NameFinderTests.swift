@@ -40,4 +40,16 @@ struct NameFinderTests {
         #expect(found[0].count == 2)
         #expect(found[0] == found[1])
     }
+
+    @Test("a span may hold places when a known name is a part of it, not when it is the whole or none is known")
+    func partsOfSpans() {
+        func mayHold(_ text: String) -> Bool {
+            let prepared = world.prepare(Array(text.utf8))
+            return prepared.mayHoldPlaces(prepared.tokens.indices)
+        }
+        #expect(mayHold("Los Angeles Police"))
+        #expect(mayHold("University of Gyumri"))
+        #expect(!mayHold("Los Angeles"))
+        #expect(!mayHold("Qwertz Uiop"))
+    }
 }

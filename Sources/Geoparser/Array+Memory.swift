@@ -1,0 +1,16 @@
+import CIntrinsics
+
+extension Array {
+    /// Makes the array at least so long, with blanks at its end. What is there already stays. O(elements that are added).
+    mutating func grow(to size: Int, _ blank: Element) {
+        if count < size { append(contentsOf: repeatElement(blank, count: size - count)) }
+    }
+
+    /// Asks for an element, ahead of reading it; nothing for an empty array. O(1).
+    @inline(__always)
+    func prefetch(at index: Int) {
+        withUnsafeBufferPointer { elements in
+            if let first = elements.baseAddress { geonews_prefetch(first + index) }
+        }
+    }
+}

@@ -92,4 +92,11 @@ struct ShapeTests {
             #expect(found == Array(all.prefix(3)), "\(point)")
         }
     }
+
+    @Test("a settlement half way around the Earth was left out: from beyond the pole, Paris is the nearest")
+    func nearestBeyondThePole() throws {
+        let point = Coordinate(longitude: -177.41, latitude: 85.14)
+        let nearest = try #require(gazetteer.nearest(to: point, limit: 1).first)
+        #expect(gazetteer.name(of: nearest.row) == "Paris")
+    }
 }

@@ -15,7 +15,8 @@ extension Gazetteer {
         let metresPerDegree = Coordinate.meanEarthRadius * .pi / 180
         var found: [Neighbour] = []
         var ring = 0
-        while ring < GridCell.rows {
+        // The farthest column is half way around the Earth.
+        while ring <= GridCell.columns / 2 {
             for (column, row) in cells(ofRing: ring, around: point) { append(column, row, point, &found) }
             found.sort { ($0.distance, $0.row) < ($1.distance, $1.row) }
             found = Array(found.prefix(limit))
@@ -40,7 +41,7 @@ extension Gazetteer {
         for y in max(0, row - ring)...min(GridCell.rows - 1, row + ring) {
             let isEdge = abs(y - row) == ring
             let columns = isEdge ? Array(-ring...ring) : [-ring, ring]
-            for x in Set(columns.map { (column + $0 % 360 + 360) % 360 }).sorted() where ring <= 180 {
+            for x in Set(columns.map { (column + $0 % 360 + 360) % 360 }).sorted() {
                 cells.append((x, y))
             }
         }

@@ -6,5 +6,8 @@ static inline void geonews_prefetch(const void *_Nonnull address) { __builtin_pr
 /// `a` where `condition` is not zero, else `b`, without a branch: for what no processor can foresee.
 static inline const void *_Nonnull geonews_select(
     int condition, const void *_Nonnull a, const void *_Nonnull b) {
-    return __builtin_unpredictable(condition) ? a : b;
+    const void *chosen = __builtin_unpredictable(condition) ? a : b;
+    // A compiler that sees where `chosen` may lie would branch to load from there.
+    __asm__("" : "+r"(chosen));
+    return chosen;
 }

@@ -44,7 +44,7 @@ public struct Recogniser: Sendable {
         article.text.bytes.withUnsafeBufferPointer { bytes in
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
-        scratch.text.passOverSentenceStarts()
+        scratch.text.passOverCommonWords()
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)
         scratch.candidates.removeAll()

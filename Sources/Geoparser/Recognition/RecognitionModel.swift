@@ -7,8 +7,8 @@ import Mapping
 ///     RTRN  16 × 16 Floats: scores of tag after tag, row by row
 ///     RCLU  word clusters, RROL word roles (see `WordTable`)
 public struct RecognitionModel: Sendable {
-    /// Changes whenever the features or tags do.
-    public static let layout: UInt32 = 6
+    /// Changes whenever the features, the tags or the sections do.
+    public static let layout: UInt32 = 7
 
     let weights: WeightTable
     let transitions: Transitions

@@ -12,6 +12,7 @@ enum TextMode: UInt8 {
         var words = 0
         var capitalised = 0
         var allCapitals = 0
+        var capitals = 0
         // Without branches: no processor foresees a text's words.
         for token in tokens {
             let isCapitals = token.has(.allCapitals)
@@ -21,14 +22,18 @@ enum TextMode: UInt8 {
             words += counts
             capitalised += counts & (token.has(.capitalised) | (length > 3 ? 0 : 1))
             allCapitals += counts & isCapitals
+            // Whoever writes without capitals may write this one.
+            capitals += token.has(.capitalised) & (token.word == Self.pronoun ? 0 : 1)
         }
         guard words >= 3 else { return fallback }
         if allCapitals * 10 >= words * 7 { return .caseless }
-        if capitalised == 0, words >= 6 { return .caseless }
+        if capitals == 0, words >= 6 { return .caseless }
         if capitalised * 10 >= words * 7, words >= 4, words <= 24 { return .title }
         if fallback == .caseless, capitalised * 50 > words { return .ordinary }
         return fallback
     }
+
+    private static let pronoun = WordHash.of("i".utf8)
 
     /// Judges a whole text. O(tokens).
     static func ofText(_ tokens: UnsafeBufferPointer<Token>) -> TextMode {

@@ -1,10 +1,11 @@
 import CIntrinsics
 
-/// The weights of all features in eight bits, found by hash: buckets of 64 bytes, each of four rows of sixteen bytes.
+/// The weights of all features in eight bits, found by hash: buckets of 64 bytes, each of four rows of fifteen bytes, and
+/// then a fingerprint of each row's feature.
 ///
-/// A row has one byte a tag and in its last byte a fingerprint of its feature. A byte b stands for (b − 128) × scale, so
-/// that a sum of rows is a sum of small unsigned numbers. A feature that training did not keep finds no row (but for one
-/// in sixty) and adds nothing. Free rows have the fingerprint 0, which no kept feature has, and add nothing either.
+/// A row has one byte a tag. A byte b stands for (b − 128) × scale, so that a sum of rows is a sum of small unsigned
+/// numbers. A feature that training did not keep finds no row (but for one in sixty) and adds nothing. Free rows have the
+/// fingerprint 0, which no kept feature has, and add nothing either.
 package struct WeightTable: @unchecked Sendable {
     // Safe to share: the bytes are never written after the owner was made, and the owner is kept.
     private let base: UnsafeRawPointer
@@ -15,11 +16,14 @@ package struct WeightTable: @unchecked Sendable {
 
     package static let bias: UInt8 = 128
     package static let rowsPerBucket = 4
-    package static let bytesPerRow = RecognitionTag.width
+    package static let bytesPerRow = RecognitionTag.count
+    package static let bytesPerBucket = 64
+    /// Of a bucket's fingerprints.
+    package static let marksOffset = rowsPerBucket * bytesPerRow
 
     /// Nil when the size is no power of two of buckets.
     package init?(_ bytes: UnsafeRawBufferPointer, scale: Float, owner: AnyObject) {
-        let size = Self.rowsPerBucket * Self.bytesPerRow
+        let size = Self.bytesPerBucket
         let buckets = bytes.count / size
         guard let base = bytes.baseAddress, buckets > 1, buckets & (buckets - 1) == 0, bytes.count % size == 0,
             buckets <= 1 << 18
@@ -48,21 +52,22 @@ package struct WeightTable: @unchecked Sendable {
     /// The sum of the features' rows, for at most 256 features. O(features).
     @inline(__always)
     func sum(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> TagScores {
-        // Even bytes in one sum, odd bytes in the other: 256 × 255 fits 16 bits.
-        var even = SIMD8<UInt16>(repeating: 0)
+        // Two bytes at once, and the odd bytes alone: 256 × 255 fits 16 bits, and what overflows is what the odd ones take away.
+        var pairs = SIMD8<UInt16>(repeating: 0)
         var odd = SIMD8<UInt16>(repeating: 0)
         withUnsafeBytes(of: SIMD16<UInt8>(repeating: Self.bias)) { unknown in
             // Never nil: it has sixteen bytes.
             let unknown = unknown.baseAddress!
             for index in 0..<count {
+                // The sixteenth byte is another's, and unused.
                 let bytes = row(hashes[index], or: unknown).loadUnaligned(as: SIMD8<UInt16>.self)
-                even &+= bytes & SIMD8(repeating: 0xFF)
+                pairs &+= bytes
                 odd &+= bytes &>> 8
             }
         }
         let offset = Float(count) * Float(Self.bias)
         var sum = TagScores()
-        sum.evenHalf = Self.floats(even) - offset
+        sum.evenHalf = Self.floats(pairs &- odd &<< 8) - offset
         sum.oddHalf = Self.floats(odd) - offset
         sum[RecognitionTag.width - 1] = 0
         return sum * scale
@@ -80,12 +85,11 @@ package struct WeightTable: @unchecked Sendable {
     @inline(__always)
     private func row(_ hash: UInt32, or unknown: UnsafeRawPointer) -> UnsafeRawPointer {
         let bucket = base + Int(hash & mask)
-        let mark = Self.fingerprint(of: hash)
-        func isMarked(_ row: Int) -> Bool { bucket.load(fromByteOffset: 16 * row + 15, as: UInt8.self) == mark }
-        // The compiler would make the first comparison a branch.
-        var row = geonews_select(isMarked(0) ? 1 : 0, bucket, unknown)
-        row = isMarked(1) ? bucket + 16 : row
-        row = isMarked(2) ? bucket + 32 : row
-        return isMarked(3) ? bucket + 48 : row
+        let marks = bucket.load(fromByteOffset: Self.marksOffset, as: UInt32.self)
+        // The high bit of the lowest byte that is 0, and of no byte before it: where the fingerprint is.
+        let others = marks ^ (hash &>> 24) &* 0x0101_0101
+        let found = (others &- 0x0101_0101) & ~others & 0x8080_8080
+        let row = bucket + (found.trailingZeroBitCount &>> 3) &* Self.bytesPerRow
+        return geonews_select(found == 0 ? 1 : 0, unknown, row)
     }
 }

@@ -5,14 +5,17 @@ enum QuantisedWeights {
     /// Rounds each weight to a whole number of steps; the few beyond 127 steps are cut off. O(rows).
     static func rows(_ weights: [TagScores], fingerprints: [UInt8]) -> (rows: [UInt8], scale: Float) {
         let scale = step(of: weights)
-        var rows = [UInt8](repeating: WeightTable.bias, count: weights.count * WeightTable.bytesPerRow)
+        let size = weights.count / WeightTable.rowsPerBucket * WeightTable.bytesPerBucket
+        var rows = [UInt8](repeating: WeightTable.bias, count: size)
         for (row, mark) in fingerprints.enumerated() {
-            let start = row * WeightTable.bytesPerRow
-            rows[start + WeightTable.bytesPerRow - 1] = mark
+            let (bucket, number) = row.quotientAndRemainder(dividingBy: WeightTable.rowsPerBucket)
+            let start = bucket * WeightTable.bytesPerBucket
+            rows[start + WeightTable.marksOffset + number] = mark
             guard mark != 0 else { continue }
             for tag in 0..<RecognitionTag.count {
                 let steps = (weights[row][tag] / scale).rounded()
-                rows[start + tag] = UInt8(Int(max(-127, min(127, steps))) + Int(WeightTable.bias))
+                rows[start + number * WeightTable.bytesPerRow + tag] =
+                    UInt8(Int(max(-127, min(127, steps))) + Int(WeightTable.bias))
             }
         }
         return (rows, scale)

@@ -10,12 +10,12 @@ struct WeightTableTests {
         let known: [UInt32] = [0x0100_0000, 0x0200_0040, 0x0300_0040, 0xFF00_00C0]
         let unknown: [UInt32] = [0x0400_0000, 0x0000_0080, 0x0000_0040, 0x0100_0040]
         var bytes = [UInt8](repeating: WeightTable.bias, count: 4 * 64)
-        for row in 0..<16 { bytes[row * 16 + 15] = 0 }
+        for bucket in 0..<4 { for row in 0..<4 { bytes[64 * bucket + 60 + row] = 0 } }
         for (number, hash) in known.enumerated() {
-            let row = WeightTable.bucket(of: hash, bits: 2) * WeightTable.rowsPerBucket + number
-            bytes[row * 16 + 15] = WeightTable.fingerprint(of: hash)
-            bytes[row * 16 + number] = WeightTable.bias + 10
-            bytes[row * 16 + 14] = WeightTable.bias - 1
+            let bucket = WeightTable.bucket(of: hash, bits: 2) * 64
+            bytes[bucket + 60 + number] = WeightTable.fingerprint(of: hash)
+            bytes[bucket + 15 * number + number] = WeightTable.bias + 10
+            bytes[bucket + 15 * number + 14] = WeightTable.bias - 1
         }
         let owner = RecognitionSections([("RWTS", bytes)])
         let section = try #require(owner.bytes(of: "RWTS"))

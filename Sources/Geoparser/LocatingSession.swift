@@ -17,9 +17,16 @@ public struct LocatingSession {
     /// that source's home in mind.
     /// - Complexity: O(text), and memory in proportion to these articles.
     public mutating func locate(_ articles: [Article]) -> [LocatedArticle] {
-        let mentions = articles.map { geoparser.recogniser.mentions(in: $0, scratch: &recognition) }
+        var mentions: [[Mention]] = []
+        var divisions: [NamedDivisions] = []
+        for article in articles {
+            mentions.append(geoparser.recogniser.mentions(in: article, scratch: &recognition))
+            divisions.append(
+                resolution.divisions.read(
+                    &recognition.text, of: article, names: geoparser.recogniser.names, words: .shared))
+        }
         let resolved = geoparser.resolver.resolve(
-            mentions, in: articles, homes: &homes, explain: explains, scratch: &resolution)
+            mentions, in: articles, divisions: divisions, homes: &homes, explain: explains, scratch: &resolution)
         return zip(articles, resolved).map { article, mentions in
             LocatedArticle(article: article, mentions: mentions, dateline: Dateline.find(in: article.text))
         }

@@ -17,6 +17,7 @@ package struct NameFinder: Sendable {
         text.cues.removeAll(keepingCapacity: true)
         text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
         text.knownNames.removeAll(keepingCapacity: true)
+        text.divisionNames.removeAll(keepingCapacity: true)
         var starts: [NameStart] = []
         swap(&starts, &text.nameStarts)
         var covered = 0
@@ -29,7 +30,6 @@ package struct NameFinder: Sendable {
             }
         }
         swap(&starts, &text.nameStarts)
-        text.locateNames(in: gazetteer)
     }
 
     /// Gathers the next tokens that may begin a name and have a key, from a position among the prominent ones on, and asks
@@ -81,6 +81,11 @@ package struct NameFinder: Sendable {
         let key = text.keys.look(up: start.hash.value, in: gazetteer)
         let evidence = key.evidence
         if start.words == 1 { text.cues[start.token].word = evidence }
+        if Self.mayNameDivision(evidence), start.words > 1 || text.tokens[start.token].letterCount > 2,
+            !text.tokens[start.token].flags.isDisjoint(with: [.capitalised, .caseless])
+        {
+            text.divisionNames.append(KnownName(tokens: start.token..<start.next, hash: start.hash.value, key: key))
+        }
         if Self.isName(evidence) { start.name = (start.next, key, start.hash.value) }
         var isIdeograph = text.tokens[start.next - 1].flags.contains(.ideographs)
         guard evidence.isPrefixOfLonger || isIdeograph, start.words < Self.longest else { return false }
@@ -129,6 +134,11 @@ package struct NameFinder: Sendable {
 
     private static func isName(_ evidence: NameEvidence) -> Bool {
         evidence.isPlaceName || evidence.isDemonym || evidence.isAbbreviation
+    }
+
+    @inline(__always)
+    private static func mayNameDivision(_ evidence: NameEvidence) -> Bool {
+        evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation
     }
 
     /// Adds a token's key to a name's; false when it has none.

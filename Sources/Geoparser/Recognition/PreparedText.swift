@@ -19,6 +19,8 @@ package struct PreparedText {
     var nameStarts = [NameStart](repeating: NameStart(), count: NameStart.most)
     /// The longest known names, none within another.
     var knownNames: [KnownName] = []
+    /// Names that some country or ADM1 may bear, within others too.
+    var divisionNames: [KnownName] = []
     var lands = NamedLands()
     /// 1 for each token that can be part of a mention.
     var activity: [UInt8] = []
@@ -31,6 +33,16 @@ package struct PreparedText {
     package mutating func prepare(
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
+        prepareNames(bytes, names)
+        locateNames(in: names.gazetteer)
+        gatherEvidence(vocabulary)
+        markActivity(vocabulary)
+        lookUpClusters(vocabulary)
+    }
+
+    /// Replaces what is held by the article's tokens and known names. O(bytes) and a few gazetteer look-ups a capitalised
+    /// word.
+    mutating func prepareNames(_ bytes: UnsafeBufferPointer<UInt8>, _ names: NameFinder) {
         Tokeniser.tokenise(bytes, into: &tokens)
         places.removeAll(keepingCapacity: true)
         places.append(contentsOf: repeatElement(TokenPlace(), count: tokens.count))
@@ -41,9 +53,6 @@ package struct PreparedText {
             }
         }
         names.findNames(in: bytes, &self)
-        gatherEvidence(vocabulary)
-        markActivity(vocabulary)
-        lookUpClusters(vocabulary)
     }
 
     /// Looks up the words in and around the segments, as far as features look.

@@ -57,6 +57,9 @@ package struct Token: Sendable {
 
     package var range: Range<Int> { Int(start)..<Int(end) }
 
+    /// Letters without the full stops between them, where all are ASCII; bytes elsewhere.
+    var letterCount: Int { flags.contains(.dotted) ? (range.count + 1) / 2 : range.count }
+
     /// 1 or 0: for sums and conditions without branches.
     /// - Parameter flag: one flag.
     @inline(__always)

@@ -19,8 +19,9 @@ final class PlaceWords: Sendable {
     }
 
     private let meanings: HashTable<Meaning>
-    /// Admits all words that have a sphere.
-    let spheres: WordFilter
+    /// Whose business words are, by `WordHash`, and a bit for each of the hashes modulo 4,096: most words have none.
+    private let spheres: HashTable<Sphere>
+    private let sphereBits: [UInt64]
     /// Admits all words that say anything.
     private let all: WordFilter
     let of = StableHash.value(of: "of".utf8)
@@ -35,15 +36,15 @@ final class PlaceWords: Sendable {
 
     private init() {
         var meanings = HashTable<Meaning>(capacity: 256)
-        var admitted = (spheres: WordFilter(), all: WordFilter())
+        var all = WordFilter()
         func change(_ word: Substring, _ body: (inout Meaning) -> Void) {
             let hash = StableHash.value(of: word.utf8)
             var meaning = meanings[hash] ?? Self.blank
             body(&meaning)
             meanings.set(hash, meaning)
-            admitted.all.insert(word.utf8)
+            all.insert(word.utf8)
         }
-        for word in ["of", "the", "and", "in", "at", "near", "from"] { admitted.all.insert(word.utf8) }
+        for word in ["of", "the", "and", "in", "at", "near", "from"] { all.insert(word.utf8) }
         func add(_ words: String, _ kinds: [CandidateGroup], division: Bool = false, direction: Bool = false) {
             for word in words.split(separator: " ") {
                 let meaning = Meaning(
@@ -93,10 +94,14 @@ final class PlaceWords: Sendable {
                 """
             ),
         ]
+        var sphereOfWord = HashTable<Sphere>(capacity: 128)
+        var bits = [UInt64](repeating: 0, count: 64)
         for (sphere, words) in spheres {
             for word in words.split(separator: " ") {
                 change(word) { $0.sphere = sphere }
-                admitted.spheres.insert(word.utf8)
+                let hash = WordHash.of(word.utf8)
+                sphereOfWord.set(UInt64(hash), sphere)
+                bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63)
             }
         }
         for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
@@ -110,10 +115,20 @@ final class PlaceWords: Sendable {
             change(word) { $0.isFacility = true }
         }
         self.meanings = meanings
-        (self.spheres, all) = admitted
+        self.all = all
+        self.spheres = sphereOfWord
+        sphereBits = bits
     }
 
     private static let blank = Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: false)
+
+    /// Whose business a word is. O(1).
+    /// - Parameter word: its `WordHash`.
+    @inline(__always)
+    func sphere(of word: UInt32) -> Sphere? {
+        guard sphereBits[Int(word >> 6 & 63)] >> UInt64(word & 63) & 1 != 0 else { return nil }
+        return spheres[UInt64(word)]
+    }
 
     func meaning(_ hash: UInt64) -> Meaning? { hash == Self.nothing ? nil : meanings[hash] }
 

@@ -15,22 +15,22 @@ package struct ProblemBuilder: Sendable {
     }
 
     package func build(
-        _ mentions: [Mention], in article: Article, home: SourcePrior?, scratch: inout ResolutionScratch
+        _ mentions: [Mention], in article: Article, divisions: NamedDivisions, home: SourcePrior?,
+        scratch: inout ResolutionScratch
     ) -> ResolutionProblem {
         var problem = ResolutionProblem()
-        build(&problem, mentions, in: article, home: home, scratch: &scratch)
+        build(&problem, mentions, in: article, divisions: divisions, home: home, scratch: &scratch)
         return problem
     }
 
     /// Lays out the article in place of the problem's old one.
     func build(
-        _ problem: inout ResolutionProblem, _ mentions: [Mention], in article: Article, home: SourcePrior?,
-        scratch: inout ResolutionScratch
+        _ problem: inout ResolutionProblem, _ mentions: [Mention], in article: Article, divisions: NamedDivisions,
+        home: SourcePrior?, scratch: inout ResolutionScratch
     ) {
         problem.removeAll()
         problem.home = home
         article.text.bytes.withUnsafeBufferPointer { bytes in
-            findDivisions(bytes, article.title, &scratch)
             group(mentions, bytes, &problem, &scratch)
             let dateline = Dateline.find(in: article.text)
             let date = article.date.map { Int32($0.year * 10000 + $0.month * 100 + $0.day) }
@@ -39,29 +39,20 @@ package struct ProblemBuilder: Sendable {
                 let firstParent = scratch.parents.near.count
                 lookAround(g, of: problem, bytes, &scratch)
                 let text = TextEvidence(
-                    hits: scratch.hits, title: scratch.titleHits, parents: scratch.parents,
-                    sharedParents: firstParent..<scratch.parents.near.count, localness: scratch.text.localness,
-                    dateline: dateline ?? 0..<0, date: date)
+                    divisions: divisions, parents: scratch.parents,
+                    sharedParents: firstParent..<scratch.parents.near.count, dateline: dateline ?? 0..<0, date: date)
                 text.write(g, &problem, scratch.surroundings)
             }
         }
         Potentials.fill(&problem)
     }
 
-    /// Finds where the text and its title name countries and ADM1s.
-    private func findDivisions(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ title: String?, _ scratch: inout ResolutionScratch
-    ) {
-        scratch.text.read(bytes, generator.words, generator.gazetteer, &scratch.divisions)
-        scratch.hits.replace(by: scratch.text.hits)
-        if var title {
-            title.withUTF8 { scratch.title.read($0, generator.words, generator.gazetteer, &scratch.divisions) }
-            scratch.titleHits.replace(by: scratch.title.hits)
-        } else {
-            // A first line as long as a paragraph is no headline.
-            let firstLine = bytes.prefix(Heading.longestTitle + 1).firstIndex(of: 0x0A) ?? 0
-            scratch.titleHits.replace(by: scratch.text.hits, before: firstLine)
-        }
+    /// Which divisions an article names. O(bytes).
+    package func divisions(in article: Article, scratch: inout ResolutionScratch) -> NamedDivisions {
+        let names = NameFinder(gazetteer: generator.gazetteer)
+        var text = PreparedText()
+        article.text.bytes.withUnsafeBufferPointer { text.prepareNames($0, names) }
+        return scratch.divisions.read(&text, of: article, names: names, words: generator.words)
     }
 
     /// Makes the groups and the frames, and lays out the features of the names alone.

@@ -7,11 +7,7 @@ public struct ResolutionScratch: Sendable {
     private static let limit = 8192
 
     private var entries = HashTable<NameEntry>()
-    var divisions = DivisionCache()
-    var text = TextScan()
-    var title = TextScan()
-    var hits = DivisionHits()
-    var titleHits = DivisionHits()
+    var divisions = DivisionReader()
     var parents = ParentPlaces()
     var surroundings: [Surroundings] = []
     package var problem = ResolutionProblem()

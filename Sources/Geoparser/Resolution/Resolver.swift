@@ -3,7 +3,7 @@ import Mapping
 
 /// Says for each mention which place it is, how sure that is, and what else it could have been.
 public struct Resolver: Sendable {
-    let builder: ProblemBuilder
+    package let builder: ProblemBuilder
     package let model: RankerModel
     package let gazetteer: Gazetteer
 
@@ -20,17 +20,18 @@ public struct Resolver: Sendable {
 
     /// Resolves all mentions of an article together; the answers are in the mentions' order, none is left out.
     /// - Parameters:
+    ///   - divisions: those that the article names.
     ///   - home: where the outlet is at home, when its other articles have told.
     ///   - explain: gather the evidence of each decision.
     /// - Complexity: O(candidates × probable places of the article).
     public func resolve(
-        _ mentions: [Mention], in article: Article, home: SourcePrior? = nil, explain: Bool = false,
-        scratch: inout ResolutionScratch
+        _ mentions: [Mention], in article: Article, divisions: NamedDivisions, home: SourcePrior? = nil,
+        explain: Bool = false, scratch: inout ResolutionScratch
     ) -> [ResolvedMention] {
         guard !mentions.isEmpty else { return [] }
         var problem = ResolutionProblem()
         swap(&problem, &scratch.problem)
-        builder.build(&problem, mentions, in: article, home: home, scratch: &scratch)
+        builder.build(&problem, mentions, in: article, divisions: divisions, home: home, scratch: &scratch)
         Ranker.run(&problem, passes: model.passes)
         let answers = answers(problem, mentions, explain: explain)
         swap(&problem, &scratch.problem)
@@ -51,7 +52,8 @@ public struct Resolver: Sendable {
 
     public func resolve(_ mentions: [Mention], in article: Article, home: SourcePrior? = nil) -> [ResolvedMention] {
         var scratch = ResolutionScratch()
-        return resolve(mentions, in: article, home: home, scratch: &scratch)
+        let divisions = builder.divisions(in: article, scratch: &scratch)
+        return resolve(mentions, in: article, divisions: divisions, home: home, scratch: &scratch)
     }
 
     private func answer(

@@ -6,12 +6,10 @@
 
 /// What the text says of the mentions of one name, whatever the other mentions are.
 struct TextEvidence {
-    let hits: DivisionHits
-    let title: DivisionHits
+    let divisions: NamedDivisions
     let parents: ParentPlaces
     /// The places that some mention of the name is said to lie in.
     let sharedParents: Range<Int>
-    let localness: Float
     let dateline: Range<Int>
     let date: Int32?
 
@@ -48,16 +46,16 @@ struct TextEvidence {
                 row.set(.outOfDate, 1)
             }
             if candidate.country != candidate.row {
-                country.look(up: candidate.country, from: frame.position, candidates, hits)
+                country.look(up: candidate.country, from: frame.position, candidates, divisions.text)
                 row.set(.countryNamed, country.often)
                 row.set(.countryNamedNear, country.nearness)
-                if title.contains(candidate.country) { row.set(.countryInTitle, 1) }
+                if divisions.title.contains(candidate.country) { row.set(.countryInTitle, 1) }
             }
             if candidate.admin1 != candidate.row {
-                admin1.look(up: candidate.admin1, from: frame.position, candidates, hits)
+                admin1.look(up: candidate.admin1, from: frame.position, candidates, divisions.text)
                 row.set(.admin1Named, admin1.often)
                 row.set(.admin1NamedNear, admin1.nearness)
-                if title.contains(candidate.admin1) { row.set(.admin1InTitle, 1) }
+                if divisions.title.contains(candidate.admin1) { row.set(.admin1InTitle, 1) }
             }
         }
         let row = FeatureRow(out, frame.firstRow + candidates.count)
@@ -68,6 +66,7 @@ struct TextEvidence {
 
     @inline(__always)
     private func writeLocalness(_ row: FeatureRow, _ candidate: Candidate) {
+        let localness = divisions.localness
         row.set(.localNewsBelowLargest, localness * row[.populationBelowLargest])
         if candidate.group.isSettlement {
             row.set(.localNewsSettlement, localness)

@@ -102,7 +102,9 @@ public struct ResolutionTrainer: Sendable {
             let gold = article.gold.filter { $0.coordinate != nil && !$0.range.isEmpty }
             guard !gold.isEmpty else { return nil }
             let mentions = gold.map { Mention(range: $0.range, kind: $0.kind, confidence: 1) }
-            let problem = builder.build(mentions, in: article.article, home: nil, scratch: &scratch)
+            let divisions = builder.divisions(in: article.article, scratch: &scratch)
+            let problem = builder.build(
+                mentions, in: article.article, divisions: divisions, home: nil, scratch: &scratch)
             var groupSizes: [Int: Int] = [:]
             for frame in problem.frames { groupSizes[frame.group, default: 0] += 1 }
             return Sample(

@@ -17,19 +17,22 @@ extension EvaluatedPipeline {
             resolve: { mentions, articles, usesSources in
                 guard let resolver else { return mentions.map { _ in [] } }
                 var scratch = ResolutionScratch()
+                let divisions = articles.map { resolver.builder.divisions(in: $0, scratch: &scratch) }
                 guard usesSources else {
                     return articles.indices.map {
-                        resolver.resolve(mentions[$0], in: articles[$0], scratch: &scratch)
+                        resolver.resolve(mentions[$0], in: articles[$0], divisions: divisions[$0], scratch: &scratch)
                     }
                 }
                 var homes = SourceHomes(resolver: resolver)
-                return resolver.resolve(mentions, in: articles, homes: &homes, scratch: &scratch)
+                return resolver.resolve(
+                    mentions, in: articles, divisions: divisions, homes: &homes, scratch: &scratch)
             },
             candidates: { mentions, article in
                 guard resolver != nil else { return mentions.map { _ in [] } }
                 var scratch = ResolutionScratch()
-                let problem = ProblemBuilder(gazetteer: gazetteer)
-                    .build(mentions, in: article, home: nil, scratch: &scratch)
+                let builder = ProblemBuilder(gazetteer: gazetteer)
+                let divisions = builder.divisions(in: article, scratch: &scratch)
+                let problem = builder.build(mentions, in: article, divisions: divisions, home: nil, scratch: &scratch)
                 return problem.frames.map { frame in problem.candidates(of: frame).map(\.place) }
             })
     }

@@ -8,26 +8,19 @@ struct LineBreakTests {
 
     init() throws { world = try PreparedSmallWorld() }
 
-    /// The stretches of the text that a mention may lie in.
-    private func stretches(_ text: String) -> [String] {
-        let bytes = Array(text.utf8)
-        let prepared = world.prepare(bytes)
-        return prepared.segments.map { String(decoding: bytes[prepared.byteRange($0)], as: UTF8.self) }
-    }
-
     @Test("no name goes on from a heading to the article's first word")
     func heading() {
-        let found = stretches(
+        let found = world.stretches(
             "Two more cases in Los Angeles\nPARIS, Jan 14 - Two more people were taken ill last night.")
         #expect(found.contains("Los Angeles"))
         #expect(!found.contains { $0.contains("\n") })
-        let apart = stretches("Rain in Baku\n\nYerevan was dry.")
+        let apart = world.stretches("Rain in Baku\n\nYerevan was dry.")
         #expect(apart.contains("Baku") && apart.contains("Yerevan"))
     }
 
     @Test("a name that the width of the lines has divided is one")
     func wrapped() {
-        let found = stretches(
+        let found = world.stretches(
             """
             The storm that was first seen over the sea on Monday came to Los
             Angeles on Wednesday and left again at night without any harm.

@@ -27,4 +27,11 @@ struct PreparedSmallWorld {
     func prepare(_ bytes: [UInt8], _ prepared: inout PreparedText) {
         bytes.withUnsafeBufferPointer { prepared.prepare($0, vocabulary: vocabulary, names: names) }
     }
+
+    /// The stretches of a text that a mention may lie in.
+    func stretches(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let prepared = prepare(bytes)
+        return prepared.segments.map { String(decoding: bytes[prepared.byteRange($0)], as: UTF8.self) }
+    }
 }

@@ -21,6 +21,11 @@ struct DivisionHitsTests {
         #expect(all.naming(of: 8, outside: 0..<1) == nil)
     }
 
+    @Test("two names with one beginning name a division once")
+    func once() {
+        #expect(hits([(7, 300), (7, 10), (7, 300)]).naming(of: 7, outside: 0..<1)?.count == 2)
+    }
+
     @Test("rows that share a bit are told apart, and what was there before is gone")
     func contains() {
         let all = hits([(7, 300), (7 + 64, 10)])

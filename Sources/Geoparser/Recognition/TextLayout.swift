@@ -27,12 +27,21 @@ struct TextLayout {
         lines[number]..<(number + 1 < lines.count ? lines[number + 1] : tokens.count)
     }
 
+    /// Says of each line how it uses capitals; the places are ordinary before.
     private func judgeModes(_ lines: [Int]) {
-        let whole = TextMode.ofText(tokens)
-        for number in lines.indices {
-            let line = line(number, lines)
-            let mode = TextMode.of(UnsafeBufferPointer(rebasing: tokens[line]), fallback: whole)
-            for index in line { places[index].mode = mode }
+        withUnsafeTemporaryAllocation(of: CapitalCount.self, capacity: lines.count) { counts in
+            var text = CapitalCount()
+            for number in lines.indices {
+                let count = CapitalCount(UnsafeBufferPointer(rebasing: tokens[line(number, lines)]))
+                counts.initializeElement(at: number, to: count)
+                text.add(count)
+            }
+            let whole = TextMode.ofText(text)
+            for number in lines.indices {
+                let mode = TextMode.of(counts[number], fallback: whole)
+                guard mode != .ordinary else { continue }
+                for index in line(number, lines) { places[index].mode = mode }
+            }
         }
     }
 

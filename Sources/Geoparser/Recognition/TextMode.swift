@@ -7,48 +7,61 @@ enum TextMode: UInt8 {
     /// All capitals, or none: case says nothing.
     case caseless
 
-    /// Judges a line; `fallback` where there is too little to tell. O(tokens).
-    static func of(_ tokens: UnsafeBufferPointer<Token>, fallback: TextMode) -> TextMode {
-        var words = 0
-        var capitalised = 0
-        var allCapitals = 0
-        var capitals = 0
-        // Without branches: no processor foresees a text's words.
-        for token in tokens {
-            let isCapitals = token.has(.allCapitals)
-            let length = token.end - token.start
-            // Of short words only those in capitals count.
-            let counts = token.isPlainWord & ((length > 3 ? 1 : 0) | isCapitals & (length > 1 ? 1 : 0))
-            words += counts
-            capitalised += counts & (token.has(.capitalised) | (length > 3 ? 0 : 1))
-            allCapitals += counts & isCapitals
-            // Whoever writes without capitals may write this one.
-            capitals += token.has(.capitalised) & (token.word == Self.pronoun ? 0 : 1)
-        }
-        guard words >= 3 else { return fallback }
-        if allCapitals * 10 >= words * 7 { return .caseless }
-        if capitals == 0, words >= 6 { return .caseless }
-        if capitalised * 10 >= words * 7, words >= 4, words <= 24 { return .title }
-        if fallback == .caseless, capitalised * 50 > words { return .ordinary }
+    /// Judges a line; `fallback` where there is too little to tell.
+    static func of(_ line: CapitalCount, fallback: TextMode) -> TextMode {
+        guard line.judged >= 3 else { return fallback }
+        if line.allCapitals * 10 >= line.judged * 7 { return .caseless }
+        if line.certainCapitals == 0, line.judged >= 6 { return .caseless }
+        if line.judgedCapitals * 10 >= line.judged * 7, line.judged >= 4, line.judged <= 24 { return .title }
+        if fallback == .caseless, line.judgedCapitals * 50 > line.judged { return .ordinary }
         return fallback
     }
 
-    private static let pronoun = WordHash.of("i".utf8)
-
-    /// Judges a whole text. O(tokens).
-    static func ofText(_ tokens: UnsafeBufferPointer<Token>) -> TextMode {
-        var words = 0
-        var capitalised = 0
-        for token in tokens {
-            words += token.isPlainWord
-            capitalised += token.isPlainWord & token.has(.capitalised)
-        }
-        return words > 0 && capitalised * 60 < words ? .caseless : .ordinary
+    /// Judges a whole text.
+    static func ofText(_ text: CapitalCount) -> TextMode {
+        text.words > 0 && text.capitals * 60 < text.words ? .caseless : .ordinary
     }
 }
 
-extension Token {
-    /// 1 for a word without digits, else 0.
-    @inline(__always)
-    fileprivate var isPlainWord: Int { has(.word) & ~has(.digits) }
+/// How many of a stretch's words have capitals.
+struct CapitalCount {
+    /// Words without digits.
+    private(set) var words = 0
+    private(set) var capitals = 0
+    /// Of these the ones by which a line is judged: longer than three bytes, or all capitals.
+    private(set) var judged = 0
+    private(set) var judgedCapitals = 0
+    private(set) var allCapitals = 0
+    /// Capitals but for "I": whoever writes without capitals may write that one.
+    private(set) var certainCapitals = 0
+
+    private static let pronoun = WordHash.of("i".utf8)
+
+    init() {}
+
+    /// Counts without branches: no processor foresees a text's words. O(tokens).
+    init(_ tokens: UnsafeBufferPointer<Token>) {
+        let pronoun = Self.pronoun
+        for token in tokens {
+            let word = token.has(.word) & ~token.has(.digits)
+            let capital = word & token.has(.capitalised)
+            let isCapitals = word & token.has(.allCapitals)
+            let isJudged = word & ((token.end &- token.start > 3 ? 1 : 0) | isCapitals)
+            words &+= word
+            capitals &+= capital
+            judged &+= isJudged
+            judgedCapitals &+= isJudged & capital
+            allCapitals &+= isCapitals
+            certainCapitals &+= capital & (token.word == pronoun ? 0 : 1)
+        }
+    }
+
+    mutating func add(_ other: CapitalCount) {
+        words += other.words
+        capitals += other.capitals
+        judged += other.judged
+        judgedCapitals += other.judgedCapitals
+        allCapitals += other.allCapitals
+        certainCapitals += other.certainCapitals
+    }
 }

@@ -22,7 +22,7 @@ struct ContextFeatures: Sendable {
         swap(&context, &problem.context)
     }
 
-    private mutating func fill(_ features: inout [Float], of problem: ResolutionProblem) {
+    private mutating func fill(_ features: inout [Float], of problem: borrowing ResolutionProblem) {
         begin(problem)
         features.withUnsafeMutableBufferPointer { features in
             problem.fours.withUnsafeBufferPointer { fours in
@@ -44,7 +44,7 @@ struct ContextFeatures: Sendable {
 
     /// - Parameter allFours: the problem's, lent, as they are too large to be copied at every look.
     private mutating func fill(
-        _ g: Int, of problem: ResolutionProblem, _ allFours: UnsafeBufferPointer<FourCandidates>,
+        _ g: Int, of problem: borrowing ResolutionProblem, _ allFours: UnsafeBufferPointer<FourCandidates>,
         _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let (candidates, fours) = (problem.groups[g].candidates, problem.groups[g].fours)
@@ -84,7 +84,7 @@ struct ContextFeatures: Sendable {
     }
 
     /// Gathers the sources that speak near a mention, and gives their weight.
-    private mutating func gather(_ frame: ResolutionProblem.Frame, of problem: ResolutionProblem) -> Float {
+    private mutating func gather(_ frame: ResolutionProblem.Frame, of problem: borrowing ResolutionProblem) -> Float {
         near.removeAll(keepingCapacity: true)
         var weight: Float = 0.3
         for index in frame.neighbours {

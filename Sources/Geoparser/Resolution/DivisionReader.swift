@@ -56,14 +56,7 @@ struct DivisionReader: Sendable {
     }
 
     private static func localness(of text: borrowing PreparedText, _ words: PlaceWords) -> Float {
-        var (towns, nations) = (0, 0)
-        for token in text.tokens {
-            switch words.sphere(of: token.word) {
-            case .town?: towns += 1
-            case .nation?, .state?: nations += 1
-            case nil: break
-            }
-        }
+        let (towns, nations) = text.tokens.withUnsafeBufferPointer { words.countSpheres($0) }
         return (Float(towns) - Float(nations)) / (Float(towns) + Float(nations) + 3)
     }
 }

@@ -122,12 +122,19 @@ final class PlaceWords: Sendable {
 
     private static let blank = Meaning(kinds: [], isDivision: false, isDirection: false, isFacility: false)
 
-    /// Whose business a word is. O(1).
-    /// - Parameter word: its `WordHash`.
-    @inline(__always)
-    func sphere(of word: UInt32) -> Sphere? {
-        guard sphereBits[Int(word >> 6 & 63)] >> UInt64(word & 63) & 1 != 0 else { return nil }
-        return spheres[UInt64(word)]
+    /// How many words are the business of towns, and how many that of states and nations. O(tokens).
+    func countSpheres(_ tokens: UnsafeBufferPointer<Token>) -> (towns: Int, nations: Int) {
+        sphereBits.withUnsafeBufferPointer { bits in
+            var (towns, nations) = (0, 0)
+            for token in tokens where bits[Int(token.word &>> 6 & 63)] &>> UInt64(token.word & 63) & 1 != 0 {
+                switch spheres[UInt64(token.word)] {
+                case .town?: towns += 1
+                case .nation?, .state?: nations += 1
+                case nil: break
+                }
+            }
+            return (towns, nations)
+        }
     }
 
     func meaning(_ hash: UInt64) -> Meaning? { hash == Self.nothing ? nil : meanings[hash] }

@@ -29,7 +29,7 @@ struct Potentials: Sendable {
         swap(&potentials, &problem.potentials)
     }
 
-    private mutating func gather(_ problem: ResolutionProblem) {
+    private mutating func gather(_ problem: borrowing ResolutionProblem) {
         found.removeAll(keepingCapacity: true)
         found.append(contentsOf: repeatElement(Potential(), count: problem.candidates.count))
         admin1s.removeAll(keepingCapacity: true)
@@ -44,13 +44,13 @@ struct Potentials: Sendable {
     }
 
     private static func write(
-        _ found: [Potential], of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+        _ found: [Potential], of problem: borrowing ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
     ) {
         for g in problem.groups.indices { write(found, g, of: problem, out) }
     }
 
     private static func write(
-        _ found: [Potential], _ g: Int, of problem: ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+        _ found: [Potential], _ g: Int, of problem: borrowing ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let range = problem.groups[g].candidates
         var nearest: Float = 0
@@ -73,7 +73,7 @@ struct Potentials: Sendable {
 
     /// What a candidate has in common with the candidates of the other groups in its ADM1.
     private static func potential(
-        of c: Int, in g: Int, of problem: ResolutionProblem, _ admin1s: UnsafeBufferPointer<UInt32>
+        of c: Int, in g: Int, of problem: borrowing ResolutionProblem, _ admin1s: UnsafeBufferPointer<UInt32>
     ) -> Potential {
         let candidate = problem.candidates[c]
         var potential = Potential()

@@ -35,13 +35,12 @@ package struct ProblemBuilder: Sendable {
             let dateline = Dateline.find(in: article.text)
             let date = article.date.map { Int32($0.year * 10000 + $0.month * 100 + $0.day) }
             scratch.parents.removeAll()
+            let text = TextEvidence(divisions: divisions, dateline: dateline ?? 0..<0, date: date)
             for g in problem.groups.indices {
                 let firstParent = scratch.parents.near.count
                 lookAround(g, of: problem, bytes, &scratch)
-                let text = TextEvidence(
-                    divisions: divisions, parents: scratch.parents,
-                    sharedParents: firstParent..<scratch.parents.near.count, dateline: dateline ?? 0..<0, date: date)
-                text.write(g, &problem, scratch.surroundings)
+                let shared = firstParent..<scratch.parents.near.count
+                text.write(g, &problem, scratch.surroundings, scratch.parents, shared: shared)
             }
         }
         Potentials.fill(&problem)

@@ -7,22 +7,27 @@
 /// What the text says of the mentions of one name, whatever the other mentions are.
 struct TextEvidence {
     let divisions: NamedDivisions
-    let parents: ParentPlaces
-    /// The places that some mention of the name is said to lie in.
-    let sharedParents: Range<Int>
     let dateline: Range<Int>
     let date: Int32?
 
     /// Writes the features of a group's mentions.
-    func write(_ g: Int, _ problem: inout ResolutionProblem, _ surroundings: [Surroundings]) {
+    /// - Parameters:
+    ///   - parents: the places that mentions are said to lie in.
+    ///   - shared: of these the ones that some mention of the group is said to lie in.
+    func write(
+        _ g: Int, _ problem: inout ResolutionProblem, _ surroundings: [Surroundings], _ parents: ParentPlaces,
+        shared: Range<Int>
+    ) {
         let (members, range) = (problem.groups[g].members, problem.groups[g].candidates)
         problem.features.withUnsafeMutableBufferPointer { out in
             problem.candidates.withUnsafeBufferPointer { candidates in
                 let namesakes = UnsafeBufferPointer(rebasing: candidates[range])
                 withUnsafeTemporaryAllocation(of: Bool.self, capacity: range.count) { areHeld in
-                    for c in namesakes.indices { areHeld[c] = holds(namesakes[c], parents.near, sharedParents) }
+                    for c in namesakes.indices { areHeld[c] = holds(namesakes[c], parents.near, shared) }
                     for (member, around) in zip(members, surroundings) {
-                        write(problem.frames[problem.members[member]], namesakes, areHeld, around, out)
+                        write(
+                            problem.frames[problem.members[member]], namesakes, areHeld, around, parents,
+                            hasShared: !shared.isEmpty, out)
                     }
                 }
             }
@@ -32,8 +37,8 @@ struct TextEvidence {
     /// - Parameter areHeld: of each candidate, whether a parent of any of the name's mentions holds it.
     private func write(
         _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>,
-        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings,
-        _ out: UnsafeMutableBufferPointer<Float>
+        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings, _ parents: ParentPlaces,
+        hasShared: Bool, _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let isDateline = dateline.contains(frame.position.lowerBound)
         var country = DivisionNaming()
@@ -58,9 +63,14 @@ struct TextEvidence {
                 if divisions.title.contains(candidate.admin1) { row.set(.admin1InTitle, 1) }
             }
         }
+        if !around.looseParents.isEmpty {
+            for (c, candidate) in candidates.enumerated() where holds(candidate, parents.loose, around.looseParents) {
+                FeatureRow(out, frame.firstRow + c).set(.inParentHolds, 1)
+            }
+        }
         let row = FeatureRow(out, frame.firstRow + candidates.count)
         if around.next?.isFacility == true { row.set(.nothingNextWord, 1) }
-        let someHeld = writeParents(frame, candidates, areHeld, around, out)
+        let someHeld = hasShared && writeParents(frame, candidates, areHeld, around, parents, out)
         if !around.parents.isEmpty, !someHeld { row.set(.nothingParentElsewhere, 1) }
     }
 
@@ -100,15 +110,9 @@ struct TextEvidence {
     /// - Returns: whether a parent of the mention itself holds some candidate.
     private func writeParents(
         _ frame: ResolutionProblem.Frame, _ candidates: UnsafeBufferPointer<Candidate>,
-        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings,
+        _ areHeld: UnsafeMutableBufferPointer<Bool>, _ around: Surroundings, _ parents: ParentPlaces,
         _ out: UnsafeMutableBufferPointer<Float>
     ) -> Bool {
-        if !around.looseParents.isEmpty {
-            for (c, candidate) in candidates.enumerated() where holds(candidate, parents.loose, around.looseParents) {
-                FeatureRow(out, frame.firstRow + c).set(.inParentHolds, 1)
-            }
-        }
-        guard !sharedParents.isEmpty else { return false }
         let someHeld = candidates.contains { holds($0, parents.near, around.parents) }
         guard someHeld || areHeld.contains(true) else { return false }
         for (c, candidate) in candidates.enumerated() {

@@ -56,7 +56,7 @@ extension PreparedText {
 
     private func joins(_ index: Int, _ vocabulary: RecognitionVocabulary) -> Bool {
         let flags = tokens[index].flags
-        if flags.contains(.fullStop) { return !flags.contains(.spaced) }
+        if flags.contains(.fullStop) { return mayEndAbbreviation(index) }
         return flags.contains(.hyphen) || flags.contains(.possessive)
             || vocabulary.role(of: tokens[index].word).isInsideName
     }
@@ -66,9 +66,12 @@ extension PreparedText {
         guard index > 0 else { return false }
         let flags = tokens[index].flags
         let before = tokens[index - 1]
-        if flags.contains(.fullStop) {
-            return before.end - before.start <= 6 && before.flags.contains(.capitalised) && !flags.contains(.spaced)
-        }
+        if flags.contains(.fullStop) { return before.flags.contains(.capitalised) && mayEndAbbreviation(index) }
         return flags.contains(.digits) && (before.flags.contains(.capitalised) || before.flags.contains(.hyphen))
+    }
+
+    /// Whether a full stop can be an abbreviation's, by the length of what is before it: "Calif.", "Sept.".
+    private func mayEndAbbreviation(_ index: Int) -> Bool {
+        index > 0 && !tokens[index].flags.contains(.spaced) && tokens[index - 1].range.count <= 5
     }
 }

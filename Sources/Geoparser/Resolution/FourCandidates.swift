@@ -6,9 +6,9 @@ struct FourCandidates: Sendable {
     private(set) var admin1s = SIMD4<UInt32>(repeating: nobody)
     private(set) var admin2s = SIMD4<UInt32>(repeating: nobody)
     /// Their own rows where they are countries, ADM1s or ADM2s themselves, and `nobody` elsewhere.
-    private(set) var ownCountries = SIMD4<UInt32>(repeating: nobody)
+    private(set) var divisions = SIMD4<UInt32>(repeating: nobody)
+    /// The same of ADM1s alone.
     private(set) var ownAdmin1s = SIMD4<UInt32>(repeating: nobody)
-    private(set) var ownAdmin2s = SIMD4<UInt32>(repeating: nobody)
     /// Where there are less than four, the rest is far out in space.
     private(set) var x = SIMD4<Float>(repeating: 5000)
     private(set) var y = SIMD4<Float>()
@@ -25,12 +25,8 @@ struct FourCandidates: Sendable {
             countries[lane] = min(candidate.country, Self.nobody)
             admin1s[lane] = min(candidate.admin1, Self.nobody)
             admin2s[lane] = min(candidate.admin2, Self.nobody)
-            switch candidate.group {
-            case .country: ownCountries[lane] = candidate.row
-            case .admin1: ownAdmin1s[lane] = candidate.row
-            case .admin2: ownAdmin2s[lane] = candidate.row
-            default: break
-            }
+            if candidate.group.isDivision { divisions[lane] = candidate.row }
+            if candidate.group == .admin1 { ownAdmin1s[lane] = candidate.row }
             (x[lane], y[lane], z[lane]) = (candidate.x, candidate.y, candidate.z)
             logPopulations[lane] = candidate.logPopulation
         }

@@ -96,8 +96,8 @@ struct Voices: Sendable {
             mentioned.admin1 += SIMD4<Float>().replacing(with: elsewhere, where: four.pointee.admin1s .== voice.row)
             mentioned.admin2 += SIMD4<Float>().replacing(with: elsewhere, where: four.pointee.admin2s .== voice.row)
             let isHeld =
-                four.pointee.ownCountries .== voice.country .| four.pointee.ownAdmin1s .== voice.admin1
-                .| four.pointee.ownAdmin2s .== voice.admin2
+                four.pointee.divisions .== voice.country .| four.pointee.divisions .== voice.admin1
+                .| four.pointee.divisions .== voice.admin2
             said.held += SIMD4<Float>().replacing(with: elsewhere, where: isHeld)
         }
         support = said
@@ -124,7 +124,9 @@ struct Voices: Sendable {
             guard any(squares .< Self.farSquare) else { continue }
             let far = Self.closeness(squares)
             near250 += voice.share * far
-            near50 += voice.share * far * far * far * far * far
+            // A fifth of the distance, so to the fifth power.
+            let square = far * far
+            near50 += voice.share * far * square * square
         }
         support.near50 = near50
         sums.near50 += weight * near50
@@ -132,14 +134,14 @@ struct Voices: Sendable {
         sums.nearest50.raise(to: near50)
     }
 
-    /// A little more than (1500 / 6371)²: what is farther needs no root.
-    private static let farSquare: Float = 0.0556
+    /// (1500 / 6371)²: what is farther needs no root.
+    private static let farSquare: Float = 0.055_433
 
     /// exp(-kilometres / 250), 0 from 1500 km on, by the squares of the distances in radii of the Earth.
     @inline(__always)
     private static func closeness(_ squares: SIMD4<Float>) -> SIMD4<Float> {
-        let distances = 6371 * squares.squareRoot()
-        return SIMD4<Float>().replacing(with: (distances / -250).exponential, where: distances .< 1500)
+        let shares = (squares.squareRoot() * (-6371 / 250)).exponential
+        return SIMD4<Float>().replacing(with: shares, where: squares .< Self.farSquare)
     }
 }
 

@@ -57,21 +57,26 @@ package struct PreparedText {
 
     /// Looks up the words in and around the segments, as far as features look.
     private mutating func lookUpClusters(_ vocabulary: RecognitionVocabulary) {
-        tokens.withUnsafeBufferPointer { tokens in
-            places.withUnsafeMutableBufferPointer { places in
-                var (next, asked) = (0, 0)
-                for segment in segments {
-                    let range = max(next, segment.lowerBound - 2)..<min(tokens.count, segment.upperBound + 2)
-                    for index in range {
-                        // The table is larger than a processor's near caches.
-                        asked = max(asked, index)
-                        while asked < min(tokens.count, index + Self.lookAhead) {
-                            vocabulary.prefetch(tokens[asked].word)
-                            asked += 1
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: tokens.count) { near in
+            var (count, next) = (0, 0)
+            for segment in segments {
+                let end = min(tokens.count, segment.upperBound + 2)
+                for index in max(next, segment.lowerBound - 2)..<end {
+                    near[count] = index
+                    count += 1
+                }
+                next = end
+            }
+            tokens.withUnsafeBufferPointer { tokens in
+                places.withUnsafeMutableBufferPointer { places in
+                    // The table is larger than a processor's near caches.
+                    for index in near[..<min(count, Self.lookAhead)] { vocabulary.prefetch(tokens[index].word) }
+                    for number in 0..<count {
+                        if number + Self.lookAhead < count {
+                            vocabulary.prefetch(tokens[near[number + Self.lookAhead]].word)
                         }
-                        places[index].cluster = vocabulary.cluster(of: tokens[index].word)
+                        places[near[number]].cluster = vocabulary.cluster(of: tokens[near[number]].word)
                     }
-                    next = range.upperBound
                 }
             }
         }

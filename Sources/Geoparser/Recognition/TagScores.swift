@@ -10,9 +10,7 @@ extension SIMD8<Float> {
 
     @inline(__always)
     var highest: Float {
-        let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
-        let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
-        return Swift.max(two[0], two[1])
+        lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf).highest
     }
 }
 

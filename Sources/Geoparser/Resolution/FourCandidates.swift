@@ -40,6 +40,13 @@ extension SIMD4<Float> {
         self = SIMD4<Float>().replacing(with: value, where: mask)
     }
 
+    /// The largest lane.
+    @inline(__always)
+    var highest: Float {
+        let two = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        return Swift.max(two[0], two[1])
+    }
+
     /// Not `pointwiseMax`, which goes lane by lane.
     @inline(__always)
     mutating func raise(to other: SIMD4<Float>) { replace(with: other, where: other .> self) }

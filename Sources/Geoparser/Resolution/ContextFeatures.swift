@@ -8,25 +8,52 @@ struct ContextFeatures: Sendable {
     private var sums: [Sums] = []
     /// The features of the group's candidates, four by four: `columns.count` vectors each.
     private var features: [SIMD4<Float>] = []
+    /// What those of the features weigh that are the same for all mentions of the group, four by four.
+    private var shared: [SIMD4<Float>] = []
     /// The sources that speak near the mention that is looked at.
     private var near: [Neighbour] = []
 
+    /// Where the features go: into the rows, or with their weights into the scores.
+    private struct Target {
+        let rows: UnsafeMutableBufferPointer<Float>
+        let scores: UnsafeMutableBufferPointer<Float>
+        /// As long as a row; nil for the rows themselves.
+        let weights: UnsafePointer<Float>?
+    }
+
     /// Writes the article's features into every row. O(candidates × probable places of the article).
-    static func fill(_ problem: inout ResolutionProblem) {
+    static func fill(_ problem: inout ResolutionProblem) { run(&problem, nil) }
+
+    /// Adds to each score what the article's features weigh, without writing them: only the rows of "no such place" get
+    /// theirs. The same complexity.
+    static func weigh(_ problem: inout ResolutionProblem, _ weights: [Float]) {
+        weights.withUnsafeBufferPointer { run(&problem, $0.baseAddress) }
+    }
+
+    private static func run(_ problem: inout ResolutionProblem, _ weights: UnsafePointer<Float>?) {
         Closeness.fill(&problem)
-        var (features, context) = ([Float](), ContextFeatures())
+        var (features, scores, context) = ([Float](), [Float](), ContextFeatures())
         swap(&features, &problem.features)
+        swap(&scores, &problem.probabilities)
         swap(&context, &problem.context)
-        context.fill(&features, of: problem)
+        context.fill(&features, &scores, weights, of: problem)
         swap(&features, &problem.features)
+        swap(&scores, &problem.probabilities)
         swap(&context, &problem.context)
     }
 
-    private mutating func fill(_ features: inout [Float], of problem: borrowing ResolutionProblem) {
+    /// A function of its own: a closure that captures what may change would copy it.
+    private mutating func fill(
+        _ features: inout [Float], _ scores: inout [Float], _ weights: UnsafePointer<Float>?,
+        of problem: borrowing ResolutionProblem
+    ) {
         begin(problem)
         features.withUnsafeMutableBufferPointer { features in
-            problem.fours.withUnsafeBufferPointer { fours in
-                for g in problem.groups.indices { fill(g, of: problem, fours, features) }
+            scores.withUnsafeMutableBufferPointer { scores in
+                problem.fours.withUnsafeBufferPointer { fours in
+                    let target = Target(rows: features, scores: scores, weights: weights)
+                    for g in problem.groups.indices { fill(g, of: problem, fours, target) }
+                }
             }
         }
     }
@@ -40,12 +67,13 @@ struct ContextFeatures: Sendable {
         support.grow(to: voices.sourceCount * most, Support())
         sums.grow(to: most, Sums())
         features.grow(to: most * RankerFeature.ofArticle.count, SIMD4())
+        shared.grow(to: most, SIMD4())
     }
 
     /// - Parameter allFours: the problem's, lent, as they are too large to be copied at every look.
     private mutating func fill(
         _ g: Int, of problem: borrowing ResolutionProblem, _ allFours: UnsafeBufferPointer<FourCandidates>,
-        _ out: UnsafeMutableBufferPointer<Float>
+        _ target: Target
     ) {
         let (candidates, fours) = (problem.groups[g].candidates, problem.groups[g].fours)
         // Asked for fours of the problem only: then the buffer is not empty.
@@ -63,19 +91,24 @@ struct ContextFeatures: Sendable {
             all.take(problem.candidates[c])
             nothingSameName += problem.shares[c]
         }
-        for f in fours { write(f - fours.lowerBound, four(f), all) }
+        for f in fours { write(f - fours.lowerBound, four(f), all, target.weights) }
         for member in problem.groups[g].members {
             let frame = problem.frames[problem.members[member]]
             let weight = gather(frame, of: problem)
             for f in fours {
                 let index = f - fours.lowerBound
-                writeLocal(index, of: fours.count, four(f).pointee.logPopulations, weight, all)
-                copy(index, to: frame.firstRow + index * 4, candidates.count - index * 4, out)
+                let local = local(index, of: fours.count, four(f).pointee.logPopulations, weight, all)
+                emit(local, index, to: frame.firstRow + index * 4, candidates.count - index * 4, target)
             }
             for c in candidates {
-                FeatureRow(out, frame.firstRow + c - candidates.lowerBound).set(.sameName, problem.shares[c])
+                let row = frame.firstRow + c - candidates.lowerBound
+                if let weights = target.weights {
+                    target.scores[row] += weights[RankerFeature.sameName.rawValue] * problem.shares[c]
+                } else {
+                    FeatureRow(target.rows, row).set(.sameName, problem.shares[c])
+                }
             }
-            let row = FeatureRow(out, frame.firstRow + candidates.count)
+            let row = FeatureRow(target.rows, frame.firstRow + candidates.count)
             row.set(.nothingBestNear, all.isAlone ? 0 : 1 - all.bestNear)
             row.set(.nothingBestAdmin1, all.isAlone ? 0 : 1 - all.bestAdmin1)
             row.set(.nothingBestCountry, all.isAlone ? 0 : 1 - all.bestCountry)
@@ -100,11 +133,23 @@ struct ContextFeatures: Sendable {
         return weight
     }
 
-    /// Writes the features that are the same for all mentions of the group.
-    private mutating func write(_ index: Int, _ four: UnsafePointer<FourCandidates>, _ all: GroupComparison) {
+    /// Writes the features that are the same for all mentions of the group, and what they weigh.
+    private mutating func write(
+        _ index: Int, _ four: UnsafePointer<FourCandidates>, _ all: GroupComparison, _ weights: UnsafePointer<Float>?
+    ) {
         let sum = sums[index]
         let row = self.row(index)
-        features.withUnsafeMutableBufferPointer { Self.write(sum, four, all, FourRows(rebasing: $0[row])) }
+        shared[index] = features.withUnsafeMutableBufferPointer { features in
+            let out = FourRows(rebasing: features[row])
+            Self.write(sum, four, all, out)
+            guard let weights else { return SIMD4() }
+            // What is left of another group's mentions.
+            out.set(Local())
+            out.set(.sameName, SIMD4())
+            var weighed = SIMD4<Float>()
+            for column in out.indices { weighed += weights[RankerFeature.ofArticle.lowerBound + column] * out[column] }
+            return weighed
+        }
     }
 
     private static func write(
@@ -136,12 +181,20 @@ struct ContextFeatures: Sendable {
         out.set(.admin1WithoutSupport, SIMD4(all.hasBigCity ? 1 : 0, where: lacksSupport))
     }
 
-    /// Writes what the sources near a mention say.
-    private mutating func writeLocal(
+    /// What the sources near a mention say of four candidates.
+    fileprivate struct Local {
+        var nearest50 = SIMD4<Float>()
+        var near50 = SIMD4<Float>()
+        var country = SIMD4<Float>()
+        var admin1 = SIMD4<Float>()
+        var held = SIMD4<Float>()
+        var smallerInCountry = SIMD4<Float>()
+    }
+
+    private func local(
         _ index: Int, of count: Int, _ logPopulations: SIMD4<Float>, _ weight: Float, _ all: GroupComparison
-    ) {
-        var local = Support()
-        var nearest = SIMD4<Float>()
+    ) -> Local {
+        var local = Local()
         for source in near {
             let said = support[source.group * count + index]
             local.country += source.closeness * said.country
@@ -149,19 +202,26 @@ struct ContextFeatures: Sendable {
             local.held += source.closeness * said.held
             let near50 = source.closeness * said.near50
             local.near50 += near50
-            nearest.raise(to: near50)
+            local.nearest50.raise(to: near50)
         }
-        let below = (logPopulations - all.largest) / 4
+        local.country /= weight
+        local.admin1 /= weight
+        local.held /= weight
+        local.near50 = logOfOneMore(local.near50)
+        local.smallerInCountry = (logPopulations - all.largest) / 4 * local.country
+        return local
+    }
+
+    /// Hands on the features of up to four candidates of one mention.
+    private mutating func emit(_ local: Local, _ index: Int, to firstRow: Int, _ rows: Int, _ target: Target) {
+        if let weights = target.weights {
+            let score = shared[index] + local.weighed(weights)
+            for lane in 0..<min(rows, 4) { target.scores[firstRow + lane] += score[lane] }
+            return
+        }
         let row = self.row(index)
-        features.withUnsafeMutableBufferPointer {
-            let out = FourRows(rebasing: $0[row])
-            out.set(.nearest50Local, nearest)
-            out.set(.near50Local, logOfOneMore(local.near50))
-            out.set(.countryShareLocal, local.country / weight)
-            out.set(.admin1ShareLocal, local.admin1 / weight)
-            out.set(.holdsOthersLocal, local.held / weight)
-            out.set(.smallerInSharedCountry, below * local.country / weight)
-        }
+        features.withUnsafeMutableBufferPointer { FourRows(rebasing: $0[row]).set(local) }
+        copy(index, to: firstRow, rows, target.rows)
     }
 
     /// Where the features of four candidates lie.
@@ -192,5 +252,28 @@ extension FourRows {
     @inline(__always)
     fileprivate func set(_ feature: RankerFeature, _ value: SIMD4<Float>) {
         self[feature.rawValue - RankerFeature.ofArticle.lowerBound] = value
+    }
+
+    @inline(__always)
+    fileprivate func set(_ local: ContextFeatures.Local) {
+        set(.nearest50Local, local.nearest50)
+        set(.near50Local, local.near50)
+        set(.countryShareLocal, local.country)
+        set(.admin1ShareLocal, local.admin1)
+        set(.holdsOthersLocal, local.held)
+        set(.smallerInSharedCountry, local.smallerInCountry)
+    }
+}
+
+extension ContextFeatures.Local {
+    /// - Parameter weights: as long as a row.
+    @inline(__always)
+    fileprivate func weighed(_ weights: UnsafePointer<Float>) -> SIMD4<Float> {
+        weights[RankerFeature.nearest50Local.rawValue] * nearest50
+            + weights[RankerFeature.near50Local.rawValue] * near50
+            + weights[RankerFeature.countryShareLocal.rawValue] * country
+            + weights[RankerFeature.admin1ShareLocal.rawValue] * admin1
+            + weights[RankerFeature.holdsOthersLocal.rawValue] * held
+            + weights[RankerFeature.smallerInSharedCountry.rawValue] * smallerInCountry
     }
 }

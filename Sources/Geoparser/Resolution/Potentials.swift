@@ -24,7 +24,7 @@ struct Potentials: Sendable {
         swap(&features, &problem.features)
         swap(&potentials, &problem.potentials)
         potentials.gather(problem)
-        features.withUnsafeMutableBufferPointer { write(potentials.found, of: problem, $0) }
+        potentials.write(&features, of: problem)
         swap(&features, &problem.features)
         swap(&potentials, &problem.potentials)
     }
@@ -43,10 +43,11 @@ struct Potentials: Sendable {
         }
     }
 
-    private static func write(
-        _ found: [Potential], of problem: borrowing ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
-    ) {
-        for g in problem.groups.indices { write(found, g, of: problem, out) }
+    /// A function of its own: a closure that captures what may change would copy it.
+    private func write(_ features: inout [Float], of problem: borrowing ResolutionProblem) {
+        features.withUnsafeMutableBufferPointer { out in
+            for g in problem.groups.indices { Self.write(found, g, of: problem, out) }
+        }
     }
 
     private static func write(

@@ -8,10 +8,13 @@
 /// which knows the other mentions' probabilities after the pass before.
 package enum Ranker {
     /// Runs the passes; the probabilities are left in the problem.
-    package static func run(_ problem: inout ResolutionProblem, passes: [[Float]]) {
+    /// - Parameter keepsFeatures: leave in the rows what the last pass knew of the article, to explain it.
+    package static func run(_ problem: inout ResolutionProblem, passes: [[Float]], keepsFeatures: Bool = false) {
         for (index, weights) in passes.enumerated() {
-            if index > 0 { prepareContext(&problem) }
-            score(&problem, weights)
+            let isFirst = index == 0
+            if !isFirst { problem.averageGroups() }
+            if !isFirst, keepsFeatures, index == passes.count - 1 { ContextFeatures.fill(&problem) }
+            score(&problem, weights, withContext: !isFirst)
         }
         problem.averageGroups()
     }
@@ -24,25 +27,42 @@ package enum Ranker {
         ContextFeatures.fill(&problem)
     }
 
-    package static func score(_ problem: inout ResolutionProblem, _ weights: [Float]) {
+    /// - Parameter withContext: weigh the article's features too, as they follow from the means of the probabilities.
+    package static func score(_ problem: inout ResolutionProblem, _ weights: [Float], withContext: Bool) {
         let width = RankerFeature.count
         precondition(weights.count == width, "weights of another model")
         precondition(problem.features.count == problem.probabilities.count * width, "a row of features for each row")
-        let (ofCandidates, ofNothing) = (RankerFeature.ofCandidates, RankerFeature.ofNothing)
-        problem.features.withUnsafeBytes { features in
-            weights.withUnsafeBytes { weights in
-                problem.probabilities.withUnsafeMutableBufferPointer { probabilities in
+        eachFrame(&problem, weights) { rows, weights, scores in
+            for index in 0..<scores.count - 1 {
+                let row = rows + index * width
+                scores[index] =
+                    dot(row, weights, RankerFeature.beforeArticle) + dot(row, weights, RankerFeature.afterArticle)
+            }
+        }
+        if withContext { ContextFeatures.weigh(&problem, weights) }
+        eachFrame(&problem, weights) { rows, weights, scores in
+            let nothing = scores.count - 1
+            scores[nothing] = dot(rows + nothing * width, weights, RankerFeature.ofNothing)
+            softmax(scores)
+        }
+    }
+
+    /// Lends each mention's rows of features, the weights, and the mention's scores.
+    @inline(__always)
+    private static func eachFrame(
+        _ problem: inout ResolutionProblem, _ weights: [Float],
+        _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
+    ) {
+        problem.features.withUnsafeBufferPointer { features in
+            weights.withUnsafeBufferPointer { weights in
+                problem.probabilities.withUnsafeMutableBufferPointer { scores in
                     guard let first = features.baseAddress, let weights = weights.baseAddress else { return }
-                    for frame in problem.frames {
-                        let rows = UnsafeMutableBufferPointer(
-                            rebasing: probabilities[frame.firstRow..<frame.firstRow + frame.rowCount])
-                        var row = first + frame.firstRow * width * 4
-                        for index in 0..<rows.count - 1 {
-                            rows[index] = dot(row, weights, ofCandidates, of: width)
-                            row += width * 4
-                        }
-                        rows[rows.count - 1] = dot(row, weights, ofNothing, of: width)
-                        softmax(rows)
+                    for m in problem.frames.indices {
+                        let firstRow = problem.frames[m].firstRow
+                        let rows = firstRow..<firstRow + problem.frames[m].rowCount
+                        body(
+                            first + firstRow * RankerFeature.count, weights,
+                            UnsafeMutableBufferPointer(rebasing: scores[rows]))
                     }
                 }
             }
@@ -63,16 +83,17 @@ package enum Ranker {
         for index in scores.indices { scores[index] /= sum }
     }
 
-    /// The sum of a row's features, each times its weight, of which only those of `columns` are not 0. Both pointers are to
-    /// `width` numbers, within which the columns lie; loads are unaligned, so any row may begin anywhere.
+    /// The sum of a row's features, each times its weight, over some columns. Both pointers are to all of a row's columns;
+    /// loads are unaligned, so any row may begin anywhere.
     @inline(__always)
     private static func dot(
-        _ features: UnsafeRawPointer, _ weights: UnsafeRawPointer, _ columns: Range<Int>, of width: Int
+        _ features: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ columns: Range<Int>
     ) -> Float {
-        let end = min((columns.upperBound + 7) / 8, width / 8) * 32
-        var offset = min(columns.lowerBound / 8 * 32, end)
+        let (features, weights) = (UnsafeRawPointer(features), UnsafeRawPointer(weights))
+        var offset = columns.lowerBound * 4
+        let end = columns.upperBound * 4
         var lanes = SIMD8<Float>()
-        while offset < end {
+        while offset &+ 32 <= end {
             // Not `addProduct`: on a processor that is not asked for by name, its fused operation is a library call a lane.
             lanes +=
                 (features + offset).loadUnaligned(as: SIMD8<Float>.self)
@@ -80,7 +101,7 @@ package enum Ranker {
             offset &+= 32
         }
         var sum = lanes.sum()
-        while offset < columns.upperBound * 4 {
+        while offset < end {
             sum += (features + offset).loadUnaligned(as: Float.self) * (weights + offset).loadUnaligned(as: Float.self)
             offset &+= 4
         }

@@ -43,8 +43,9 @@ package enum RankerFeature: Int, Sendable, CaseIterable {
     package static let count = allCases.count
     /// The features of candidates that come from the article's other places.
     static let ofArticle = RankerFeature.countryShare.rawValue..<RankerFeature.couldBeNear.rawValue
-    /// The features of candidates; those of "no such place" are 0 for them.
-    static let ofCandidates = 0..<RankerFeature.nothing.rawValue
+    /// Their other features; those of "no such place" are 0 for them.
+    static let beforeArticle = 0..<RankerFeature.countryShare.rawValue
+    static let afterArticle = RankerFeature.couldBeNear.rawValue..<RankerFeature.nothing.rawValue
     /// The features of "no such place", which has no others.
     static let ofNothing = RankerFeature.nothing.rawValue..<count
 }

@@ -32,7 +32,7 @@ public struct Resolver: Sendable {
         var problem = ResolutionProblem()
         swap(&problem, &scratch.problem)
         builder.build(&problem, mentions, in: article, divisions: divisions, home: home, scratch: &scratch)
-        Ranker.run(&problem, passes: model.passes)
+        Ranker.run(&problem, passes: model.passes, keepsFeatures: explain)
         let answers = answers(problem, mentions, explain: explain)
         swap(&problem, &scratch.problem)
         return answers

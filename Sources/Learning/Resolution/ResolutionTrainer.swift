@@ -69,7 +69,7 @@ public struct ResolutionTrainer: Sendable {
                 let others = fit(samples.filter { $0.fold != fold }, from: weights)
                 foldWeights[fold].append(others)
                 for index in samples.indices where samples[index].fold == fold {
-                    Ranker.score(&samples[index].problem, others)
+                    Ranker.score(&samples[index].problem, others, withContext: pass > 0)
                 }
             }
         }

@@ -22,28 +22,30 @@ enum Closeness {
     static func fill(_ problem: inout ResolutionProblem) {
         guard !problem.knowsNeighbours else { return }
         problem.knowsNeighbours = true
-        let mentions = places(of: problem.frames)
-        var distances = [Int](repeating: Int.max, count: problem.groups.count)
-        var first = 0
-        for mention in mentions {
-            while mentions[first].position <= mention.position - reach { first += 1 }
-            let start = problem.neighbours.count
-            var next = first
-            while next < mentions.count, mentions[next].position < mention.position + reach {
-                let other = mentions[next]
-                if other.group != mention.group {
-                    let distance = abs(other.position - mention.position)
-                    if distances[other.group] == Int.max { insert(other.group, &problem.neighbours, from: start) }
-                    if distance < distances[other.group] { distances[other.group] = distance }
+        let count = problem.frames.count
+        withUnsafeTemporaryAllocation(of: Place.self, capacity: count) { places in
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: problem.groups.count) { distances in
+                gather(problem.frames, into: places)
+                distances.initialize(repeating: Int.max)
+                var first = 0
+                for mention in places[..<count] {
+                    while places[first].position <= mention.position - reach { first += 1 }
+                    let start = problem.neighbours.count
+                    for other in places[first..<count] where other.group != mention.group {
+                        guard other.position < mention.position + reach else { break }
+                        let distance = abs(other.position - mention.position)
+                        let known = distances[other.group]
+                        if known == Int.max { insert(other.group, &problem.neighbours, from: start) }
+                        if distance < known { distances[other.group] = distance }
+                    }
+                    for index in start..<problem.neighbours.count {
+                        let group = problem.neighbours[index].group
+                        problem.neighbours[index].closeness = exp(-Float(distances[group]) / 250)
+                        distances[group] = Int.max
+                    }
+                    problem.frames[mention.frame].neighbours = start..<problem.neighbours.count
                 }
-                next += 1
             }
-            for index in start..<problem.neighbours.count {
-                let group = problem.neighbours[index].group
-                problem.neighbours[index].closeness = exp(-Float(distances[group]) / 250)
-                distances[group] = Int.max
-            }
-            problem.frames[mention.frame].neighbours = start..<problem.neighbours.count
         }
     }
 
@@ -54,17 +56,19 @@ enum Closeness {
     }
 
     /// The mentions by their positions, as they nearly always are.
-    private static func places(of frames: [ResolutionProblem.Frame]) -> [Place] {
-        var places: [Place] = []
-        places.reserveCapacity(frames.count)
+    private static func gather(
+        _ frames: [ResolutionProblem.Frame], into places: UnsafeMutableBufferPointer<Place>
+    ) {
         var isSorted = true
         for index in frames.indices {
             let position = frames[index].position.lowerBound
-            if let last = places.last, last.position > position { isSorted = false }
-            places.append(Place(position: position, group: frames[index].group, frame: index))
+            if index > 0, places[index - 1].position > position { isSorted = false }
+            places.initializeElement(at: index, to: Place(position: position, group: frames[index].group, frame: index))
         }
-        if !isSorted { places.sort { $0.position < $1.position } }
-        return places
+        if !isSorted {
+            var known = UnsafeMutableBufferPointer(rebasing: places[..<frames.count])
+            known.sort { $0.position < $1.position }
+        }
     }
 
     /// Keeps the neighbours from `start` on sorted by their groups.
@@ -72,8 +76,9 @@ enum Closeness {
         neighbours.append(Neighbour(group: group, closeness: 0))
         var index = neighbours.count - 1
         while index > start, neighbours[index - 1].group > group {
-            neighbours.swapAt(index, index - 1)
+            neighbours[index].group = neighbours[index - 1].group
             index -= 1
         }
+        neighbours[index].group = group
     }
 }

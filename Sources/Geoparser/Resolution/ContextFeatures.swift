@@ -10,8 +10,9 @@ struct ContextFeatures: Sendable {
     private var features: [SIMD4<Float>] = []
     /// What those of the features weigh that are the same for all mentions of the group, four by four.
     private var shared: [SIMD4<Float>] = []
-    /// The sources that speak near the mention that is looked at.
+    /// The sources that speak near the mention that is looked at, and how many they are.
     private var near: [Neighbour] = []
+    private var nearCount = 0
 
     /// Where the features go: into the rows, or with their weights into the scores.
     private struct Target {
@@ -68,6 +69,7 @@ struct ContextFeatures: Sendable {
         sums.grow(to: most, Sums())
         features.grow(to: most * RankerFeature.ofArticle.count, SIMD4())
         shared.grow(to: most, SIMD4())
+        near.grow(to: voices.sourceCount, Neighbour(group: 0, closeness: 0))
     }
 
     /// - Parameter allFours: the problem's, lent, as they are too large to be copied at every look.
@@ -118,18 +120,23 @@ struct ContextFeatures: Sendable {
 
     /// Gathers the sources that speak near a mention, and gives their weight.
     private mutating func gather(_ frame: ResolutionProblem.Frame, of problem: borrowing ResolutionProblem) -> Float {
-        near.removeAll(keepingCapacity: true)
         var weight: Float = 0.3
-        for index in frame.neighbours {
-            let neighbour = problem.neighbours[index]
-            guard !problem.groups[neighbour.group].active.isEmpty else { continue }
-            weight += neighbour.closeness
-            near.append(neighbour)
+        var count = 0
+        near.withUnsafeMutableBufferPointer { near in
+            for index in frame.neighbours {
+                let neighbour = problem.neighbours[index]
+                guard !problem.groups[neighbour.group].active.isEmpty else { continue }
+                weight += neighbour.closeness
+                near[count] = neighbour
+                count += 1
+            }
+            if hasHome {
+                weight += Closeness.ofHome
+                near[count] = Neighbour(group: problem.groups.count, closeness: Closeness.ofHome)
+                count += 1
+            }
         }
-        if hasHome {
-            weight += Closeness.ofHome
-            near.append(Neighbour(group: problem.groups.count, closeness: Closeness.ofHome))
-        }
+        nearCount = count
         return weight
     }
 
@@ -195,7 +202,7 @@ struct ContextFeatures: Sendable {
         _ index: Int, of count: Int, _ logPopulations: SIMD4<Float>, _ weight: Float, _ all: GroupComparison
     ) -> Local {
         var local = Local()
-        for source in near {
+        for source in near[..<nearCount] {
             let said = support[source.group * count + index]
             local.country += source.closeness * said.country
             local.admin1 += source.closeness * said.admin1

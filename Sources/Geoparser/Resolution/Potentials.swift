@@ -30,16 +30,56 @@ struct Potentials: Sendable {
     }
 
     private mutating func gather(_ problem: borrowing ResolutionProblem) {
+        let count = problem.candidates.count
         found.removeAll(keepingCapacity: true)
-        found.append(contentsOf: repeatElement(Potential(), count: problem.candidates.count))
-        admin1s.removeAll(keepingCapacity: true)
-        for c in problem.candidates.indices { admin1s.append(problem.candidates[c].admin1) }
-        admin1s.withUnsafeBufferPointer { admin1s in
-            for g in problem.groups.indices {
-                for c in problem.groups[g].candidates where admin1s[c] != Candidate.none {
-                    found[c] = Self.potential(of: c, in: g, of: problem, admin1s)
+        found.append(contentsOf: repeatElement(Potential(), count: count))
+        admin1s.grow(to: count, Candidate.none)
+        admin1s.withUnsafeMutableBufferPointer { all in
+            let admin1s = UnsafeMutableBufferPointer(rebasing: all[..<count])
+            var named = SharedBits()
+            problem.candidates.withUnsafeBufferPointer { candidates in
+                for g in problem.groups.indices {
+                    for c in problem.groups[g].candidates {
+                        admin1s[c] = candidates[c].admin1
+                        named.insert(candidates[c].admin1)
+                    }
+                    named.endGroup()
                 }
             }
+            for g in problem.groups.indices {
+                for c in problem.groups[g].candidates
+                where admin1s[c] != Candidate.none && named.mayBeShared(admin1s[c]) {
+                    found[c] = Self.potential(of: c, in: g, of: problem, UnsafeBufferPointer(admin1s))
+                }
+            }
+        }
+    }
+
+    /// Which ADM1s candidates of more than one name may lie in: most have nothing in common with those of other names.
+    private struct SharedBits {
+        private var own = SIMD8<UInt64>()
+        private var before = SIMD8<UInt64>()
+        private var shared = SIMD8<UInt64>()
+
+        mutating func insert(_ admin1: UInt32) {
+            let (word, bit) = Self.place(of: admin1)
+            own[word] |= bit
+        }
+
+        mutating func endGroup() {
+            shared |= before & own
+            before |= own
+            own = SIMD8()
+        }
+
+        func mayBeShared(_ admin1: UInt32) -> Bool {
+            let (word, bit) = Self.place(of: admin1)
+            return shared[word] & bit != 0
+        }
+
+        private static func place(of admin1: UInt32) -> (word: Int, bit: UInt64) {
+            let hash = admin1 &* 0x9E37_79B1
+            return (Int(hash >> 29), 1 << UInt64(hash >> 23 & 63))
         }
     }
 

@@ -11,12 +11,7 @@ struct WordEntry {
     /// How the word stands in runs of capitalised words.
     struct Runs: OptionSet {
         let rawValue: UInt8
-        static let alone = Runs(rawValue: 1)
-        static let first = Runs(rawValue: 2)
-        static let last = Runs(rawValue: 4)
-        static let middle = Runs(rawValue: 8)
-        static let afterGivenName = Runs(rawValue: 16)
-        static let beforeSurname = Runs(rawValue: 32)
+        // Bits 0–3: alone, first, last, and neither; 4: after a given name; 5: before a surname.
     }
 }
 
@@ -106,14 +101,13 @@ private struct NameCounter {
         entry.capitalised &+= 1
         if index > 0 { entry.before |= vocabulary.role(of: tokens[index - 1].word).before }
         if index + 1 < tokens.count { entry.after |= vocabulary.role(of: tokens[index + 1].word).after }
-        switch (place.runBefore > 0, place.runAfter > 0) {
-        case (false, false): entry.runs.insert(.alone)
-        case (false, true): entry.runs.insert(.first)
-        case (true, false): entry.runs.insert(.last)
-        case (true, true): entry.runs.insert(.middle)
-        }
-        if place.runBefore > 0, cues[index - 1].word.isGivenName { entry.runs.insert(.afterGivenName) }
-        if place.runAfter > 0, cues[index + 1].word.isSurname { entry.runs.insert(.beforeSurname) }
+        // Without branches: no processor foresees a name's place in its run.
+        let isBehind: UInt8 = place.runBefore > 0 ? 1 : 0
+        let isBefore: UInt8 = place.runAfter > 0 ? 1 : 0
+        let given: UInt8 = cues[max(0, index - 1)].word.isGivenName ? 1 : 0
+        let surname: UInt8 = cues[min(cues.count - 1, index + 1)].word.isSurname ? 1 : 0
+        let run: UInt8 = 1 &<< (isBehind &<< 1 | isBefore)
+        entry.runs.formUnion(WordEntry.Runs(rawValue: run | (isBehind & given) &<< 4 | (isBefore & surname) &<< 5))
         entries[row] = entry
     }
 

@@ -43,8 +43,12 @@ package struct WordRole: Sendable {
         rawValue = low | high << 8 | (isInsideName ? 1 << 16 : 0)
     }
 
-    var before: UInt32 { rawValue & 0xFF == 0 ? 0 : 1 << (rawValue & 0xFF - 1) }
-    var after: UInt32 { rawValue >> 8 & 0xFF == 0 ? 0 : 1 << (rawValue >> 8 & 0xFF - 1) }
+    var before: UInt32 { Self.bit(rawValue & 0xFF) }
+    var after: UInt32 { Self.bit(rawValue >> 8 & 0xFF) }
+
+    /// Nothing for 0, without a branch.
+    private static func bit(_ number: UInt32) -> UInt32 { UInt32(truncatingIfNeeded: ((1 as UInt64) &<< UInt64(number)) &>> 1) }
+
     var isInsideName: Bool { rawValue >> 16 & 1 != 0 }
 }
 

@@ -47,7 +47,9 @@ package struct WordRole: Sendable {
     var after: UInt32 { Self.bit(rawValue >> 8 & 0xFF) }
 
     /// Nothing for 0, without a branch.
-    private static func bit(_ number: UInt32) -> UInt32 { UInt32(truncatingIfNeeded: ((1 as UInt64) &<< UInt64(number)) &>> 1) }
+    private static func bit(_ number: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: ((1 as UInt64) &<< UInt64(number)) &>> 1)
+    }
 
     var isInsideName: Bool { rawValue >> 16 & 1 != 0 }
 }

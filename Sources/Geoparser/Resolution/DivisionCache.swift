@@ -16,7 +16,8 @@ struct DivisionCache: Sendable {
     mutating func divisions(of name: KnownName, in gazetteer: Gazetteer) -> ArraySlice<Division> {
         if let range = rangeOfKey[name.hash] { return divisions[Int(range.lowerBound)..<Int(range.upperBound)] }
         let start = divisions.count
-        for match in gazetteer.matches(of: name.key) where !divisions[start...].contains(where: { $0.row == match.row }) {
+        for match in gazetteer.matches(of: name.key) where !divisions[start...].contains(where: { $0.row == match.row })
+        {
             let kind = gazetteer[match.row].kind
             guard kind == .country || kind == .admin1 else { continue }
             divisions.append(Division(row: match.row, isAbbreviation: match.kind == .abbreviation))

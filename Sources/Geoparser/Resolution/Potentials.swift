@@ -91,7 +91,8 @@ struct Potentials: Sendable {
     }
 
     private static func write(
-        _ found: [Potential], _ g: Int, of problem: borrowing ResolutionProblem, _ out: UnsafeMutableBufferPointer<Float>
+        _ found: [Potential], _ g: Int, of problem: borrowing ResolutionProblem,
+        _ out: UnsafeMutableBufferPointer<Float>
     ) {
         let range = problem.groups[g].candidates
         var nearest: Float = 0

@@ -29,7 +29,8 @@ struct DivisionReaderTests {
 
     private func hits(_ text: String) -> [UInt32: [Int]] { ids(read(text).text) }
 
-    @Test("they are found beside other capitalised words and inside other names, in any script but not in small letters")
+    @Test(
+        "they are found beside other capitalised words and inside other names, in any script but not in small letters")
     func runs() {
         #expect(hits("the Texas State Police")[4_736_286] == [4])
         #expect(hits("Old New Jersey Police")[5_101_760] == [4])

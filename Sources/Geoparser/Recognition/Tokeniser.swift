@@ -35,7 +35,27 @@ package struct Tokeniser {
     private mutating func fill(_ room: UnsafeMutableBufferPointer<Token>) {
         tokens = room
         // A step makes two tokens at most.
-        while position < bytes.count, count + 2 <= tokens.count { step() }
+        while position < bytes.count, count + 2 <= tokens.count {
+            if !plainWords() { step() }
+        }
+    }
+
+    /// Goes on over plain words that stand one blank apart, as most of a text does; false where there is none.
+    @inline(__always)
+    private mutating func plainWords() -> Bool {
+        guard let first = PlainWord.token(bytes, from: position) else { return false }
+        append(first)
+        afterHyphen = false
+        var (end, number) = (position, count)
+        while bytes[end] == 0x20, number + 2 <= tokens.count, var next = PlainWord.token(bytes, from: end + 1) {
+            // Nothing begins a sentence behind a word of its own line.
+            next.flags.insert(.spaced)
+            tokens[number] = next
+            number += 1
+            end = Int(next.end)
+        }
+        (position, count) = (end, number)
+        return true
     }
 
     @inline(__always)
@@ -66,17 +86,7 @@ package struct Tokeniser {
             word.add(value, .caseless)
             emit(word, from: position, to: position + length, extra: [.ideographs])
         case .upper, .lower, .caseless, .digit:
-            if let token = PlainWord.token(bytes, from: position) {
-                append(token)
-                afterHyphen = false
-                // Most words have a blank behind them.
-                if bytes[position] == 0x20 {
-                    position += 1
-                    spaced = true
-                }
-            } else {
-                word()
-            }
+            word()
         }
     }
 

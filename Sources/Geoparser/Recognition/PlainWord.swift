@@ -37,7 +37,9 @@ enum PlainWord {
     }
 
     /// A bit for each blank and sign behind which no word goes on, and the full stop.
-    private static let enders: UInt64 = [0x28, 0x29, 0x2C, 0x2E, 0x3B, 0x3F].reduce(1 << 0x27 - 1) { $0 | 1 << $1 }
+    private static var enders: UInt64 {
+        1 << 0x27 - 1 | 1 << 0x28 | 1 << 0x29 | 1 << 0x2C | 1 << 0x2E | 1 << 0x3B | 1 << 0x3F
+    }
 
     /// Behind a full stop goes on an initial, and a web address.
     @inline(__always)

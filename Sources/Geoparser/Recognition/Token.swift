@@ -66,21 +66,23 @@ package struct Token: Sendable {
     func has(_ flag: Flags) -> Int { Int(flags.rawValue &>> UInt16(flag.rawValue.trailingZeroBitCount)) & 1 }
 }
 
-/// Hashes of single signs that features and rules ask for.
+/// Hashes of single signs that features and rules ask for. Computed, so that the compiler makes numbers of them: constants
+/// that are made on first use would be a call each time in the hottest loops.
 package enum SignHash {
     @inline(__always)
     package static func of(_ byte: UInt8) -> UInt32 { WordHash.of(UInt64(byte), 0) }
 
-    static let exclamation = of(UInt8(ascii: "!"))
-    static let question = of(UInt8(ascii: "?"))
-    static let apostrophe = of(UInt8(ascii: "'"))
-    package static let quote = of(UInt8(ascii: "\""))
-    package static let comma = of(UInt8(ascii: ","))
-    package static let dash = of(UInt8(ascii: "~"))
-    package static let hyphen = of(UInt8(ascii: "-"))
-    package static let openBracket = of(UInt8(ascii: "("))
-    package static let colon = of(UInt8(ascii: ":"))
-    private static let and = WordHash.of("and".utf8)
+    static var exclamation: UInt32 { of(UInt8(ascii: "!")) }
+    static var question: UInt32 { of(UInt8(ascii: "?")) }
+    static var apostrophe: UInt32 { of(UInt8(ascii: "'")) }
+    package static var quote: UInt32 { of(UInt8(ascii: "\"")) }
+    package static var comma: UInt32 { of(UInt8(ascii: ",")) }
+    package static var dash: UInt32 { of(UInt8(ascii: "~")) }
+    package static var hyphen: UInt32 { of(UInt8(ascii: "-")) }
+    package static var openBracket: UInt32 { of(UInt8(ascii: "(")) }
+    package static var colon: UInt32 { of(UInt8(ascii: ":")) }
+    /// "and", the first letter in the lowest bits.
+    private static var and: UInt32 { WordHash.of(0x64_6E_61, 0) }
 
     /// Whether the word stands between the members of a list.
     static func joinsList(_ word: UInt32) -> Bool { word == comma || word == and }

@@ -4,7 +4,7 @@ package struct WordHash {
     private var eight: UInt64 = 0
     private var shift: UInt64 = 0
 
-    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static var start: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
     package init() {}
 

@@ -6,6 +6,15 @@ extension Array {
         if count < size { append(contentsOf: repeatElement(blank, count: size - count)) }
     }
 
+    /// Makes the array so many blanks, in the memory that it has. O(count). For elements without references.
+    @inline(__always)
+    mutating func refill(_ count: Int, with blank: Element) {
+        if self.count > count { removeLast(self.count - count) }
+        // Faster than appending, which asks for each element.
+        withUnsafeMutableBufferPointer { $0.update(repeating: blank) }
+        grow(to: count, blank)
+    }
+
     /// Asks for an element, ahead of reading it; nothing for an empty array. O(1).
     @inline(__always)
     func prefetch(at index: Int) {

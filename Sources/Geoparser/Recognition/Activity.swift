@@ -3,8 +3,7 @@ extension PreparedText {
     /// without case, what may join them, and all of a text whose case says nothing. Every other token is outside a
     /// mention without a look. O(tokens).
     mutating func markActivity(_ vocabulary: RecognitionVocabulary) {
-        activity.removeAll(keepingCapacity: true)
-        activity.append(contentsOf: repeatElement(0, count: tokens.count))
+        activity.refill(tokens.count, with: 0)
         var last = -10
         for index in prominent {
             let flags = tokens[index].flags

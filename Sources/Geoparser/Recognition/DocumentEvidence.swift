@@ -20,10 +20,8 @@ extension PreparedText {
     mutating func gatherEvidence(_ vocabulary: RecognitionVocabulary) {
         var size = 64
         while size < nameWords.count * 8 { size *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(UInt32.max, count: size))
-        entries.removeAll(keepingCapacity: true)
-        entries.append(contentsOf: repeatElement(WordEntry(word: 0), count: nameWords.count))
+        slots.refill(size, with: UInt32.max)
+        entries.grow(to: nameWords.count, WordEntry(word: 0))
         let count = tokens.withUnsafeBufferPointer { tokens in
             cues.withUnsafeBufferPointer { cues in
                 places.withUnsafeMutableBufferPointer { places in

@@ -14,8 +14,7 @@ package struct NameFinder: Sendable {
 
     /// Fills the cue of every token that may be part of a name. A few look-ups a capitalised word.
     func findNames(in bytes: UnsafeBufferPointer<UInt8>, _ text: inout PreparedText) {
-        text.cues.removeAll(keepingCapacity: true)
-        text.cues.append(contentsOf: repeatElement(NameCue(), count: text.tokens.count))
+        text.cues.refill(text.tokens.count, with: NameCue())
         text.knownNames.removeAll(keepingCapacity: true)
         text.divisionNames.removeAll(keepingCapacity: true)
         var starts: [NameStart] = []

@@ -44,8 +44,7 @@ package struct PreparedText {
     /// word.
     mutating func prepareNames(_ bytes: UnsafeBufferPointer<UInt8>, _ names: NameFinder) {
         Tokeniser.tokenise(bytes, into: &tokens)
-        places.removeAll(keepingCapacity: true)
-        places.append(contentsOf: repeatElement(TokenPlace(), count: tokens.count))
+        places.refill(tokens.count, with: TokenPlace())
         tokens.withUnsafeBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
                 TextLayout(tokens, places).read(

@@ -159,10 +159,8 @@ package struct TagLattice {
         toponyms.removeAll(keepingCapacity: true)
         let count = emissions.count
         guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return }
-        best.removeAll(keepingCapacity: true)
-        best.append(contentsOf: repeatElement(0, count: count + 1))
-        chosen.removeAll(keepingCapacity: true)
-        chosen.append(contentsOf: repeatElement(nil, count: count + 1))
+        best.refill(count + 1, with: 0)
+        chosen.refill(count + 1, with: nil)
         var found = false
         for start in first..<count {
             if best[start + 1] < best[start] { (best[start + 1], chosen[start + 1]) = (best[start], nil) }

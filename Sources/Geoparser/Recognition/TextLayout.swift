@@ -62,8 +62,7 @@ struct TextLayout {
     }
 
     private func findProminent(_ prominent: inout [Int]) {
-        prominent.removeAll(keepingCapacity: true)
-        prominent.append(contentsOf: repeatElement(0, count: tokens.count))
+        prominent.grow(to: tokens.count, 0)
         var count = 0
         prominent.withUnsafeMutableBufferPointer { prominent in
             for index in tokens.indices {

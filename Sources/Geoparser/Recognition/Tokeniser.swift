@@ -20,15 +20,13 @@ package struct Tokeniser {
 
     /// Replaces `tokens` by those of `bytes`. O(bytes); allocates only when `tokens` grows.
     package static func tokenise(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]) {
-        tokens.removeAll(keepingCapacity: true)
         var tokeniser = Tokeniser(bytes)
         while tokeniser.position < bytes.count {
-            // News has a token in five bytes.
-            let room = (bytes.count - tokeniser.position) / 4 + 8
-            tokens.append(contentsOf: repeatElement(Token.blank, count: room))
+            // News has a token in five bytes. What is left of another text is overwritten.
+            tokens.grow(to: tokeniser.count + (bytes.count - tokeniser.position) / 4 + 8, Token.blank)
             tokens.withUnsafeMutableBufferPointer { tokeniser.fill($0) }
-            tokens.removeLast(tokens.count - tokeniser.count)
         }
+        tokens.removeLast(tokens.count - tokeniser.count)
     }
 
     /// Goes on until the text or the room is at its end.

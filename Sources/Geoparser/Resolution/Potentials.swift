@@ -31,8 +31,7 @@ struct Potentials: Sendable {
 
     private mutating func gather(_ problem: borrowing ResolutionProblem) {
         let count = problem.candidates.count
-        found.removeAll(keepingCapacity: true)
-        found.append(contentsOf: repeatElement(Potential(), count: count))
+        found.refill(count, with: Potential())
         admin1s.grow(to: count, Candidate.none)
         admin1s.withUnsafeMutableBufferPointer { all in
             let admin1s = UnsafeMutableBufferPointer(rebasing: all[..<count])

@@ -13,15 +13,15 @@ struct Sink {
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Hands an article over, or says what is wrong with its text.
-    func emit(_ article: RawArticle, at place: String?) throws {
+    func emit(_ article: RawArticle, at place: @autoclosure () -> String?) throws {
         let given: GivenArticle
         do throws(ReadingError) {
             given = try article.given()
         } catch {
-            problem(error, at: place)
+            problem(error, at: place())
             return
         }
-        if let words = article.warning { warning(words, at: place) }
+        if let words = article.warning { warning(words, at: place()) }
         try onArticle(given)
     }
 

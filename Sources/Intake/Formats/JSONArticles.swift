@@ -62,13 +62,14 @@ struct JSONArticles {
     /// The members that the text may be in.
     private static let textNames = ["text", "raw_text"]
 
-    private func emit(_ record: JSONRecord, at place: String) throws {
+    /// - Parameter place: where it stands, made only when it is said.
+    private func emit(_ record: JSONRecord, at place: @autoclosure () -> String) throws {
         guard case .object(let members) = record.value else {
-            sink.problem("it is no object with an article's members", at: place)
+            sink.problem("it is no object with an article's members", at: place())
             return
         }
         guard let text = record.text("text", or: members) ?? record.text("raw_text", or: members) else {
-            sink.problem("it has no 'text'", at: place)
+            sink.problem("it has no 'text'", at: place())
             return
         }
         // trafilatura's "source" is the address, and "source-hostname" the outlet's name.
@@ -77,12 +78,12 @@ struct JSONArticles {
         let url = WebAddress.valid(members.text("url")) ?? address
         let article = RawArticle(
             id: members.text("id") ?? members.text("guid") ?? url
-                ?? "\(sink.name)#\(place.drop { $0 != " " }.dropFirst())",
+                ?? "\(sink.name)#\(place().drop { $0 != " " }.dropFirst())",
             source: (address == nil ? source : nil) ?? members.text("source-hostname") ?? members.text("sitename")
                 ?? members.text("hostname") ?? WebAddress.host(of: url),
             title: members.text("title"), date: members.text("date").flatMap { CalendarDate(in: $0) }, url: url,
             text: text)
-        try sink.emit(article, at: place)
+        try sink.emit(article, at: place())
     }
 }
 

@@ -21,9 +21,11 @@ public struct LocatingSession {
         var divisions: [NamedDivisions] = []
         for article in articles {
             mentions.append(geoparser.recogniser.mentions(in: article, scratch: &recognition))
+            let isNeeded = mentions.last?.isEmpty == false
             divisions.append(
-                resolution.divisions.read(
-                    &recognition.text, of: article, names: geoparser.recogniser.names, words: .shared))
+                isNeeded
+                    ? geoparser.resolver.builder.divisions(
+                        in: article, preparedAs: &recognition.text, scratch: &resolution) : NamedDivisions())
         }
         let resolved = geoparser.resolver.resolve(
             mentions, in: articles, divisions: divisions, homes: &homes, explain: explains, scratch: &resolution)

@@ -19,8 +19,6 @@ struct FocusFinder {
     private var places = Shares()
     private var countries = Shares()
     private var regions = Shares()
-    /// The regions that hold a place, itself among them.
-    private var regionsOfPlace = RowCache<[PlaceRow]>()
 
     init(gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
@@ -41,21 +39,16 @@ struct FocusFinder {
             if let country = place.kind == .country ? row : place.country { countries.add(confidence, to: country) }
             guard place.kind != .country, place.kind != .continent else { continue }
             fine += confidence
-            for region in regionsAround(row) { regions.add(confidence, to: region) }
+            if isRegion(row) { regions.add(confidence, to: row) }
+            for container in gazetteer.containers(of: row) where isRegion(container) {
+                regions.add(confidence, to: container)
+            }
         }
         let country = countries.best { ($0.share, $1.row) > ($1.share, $0.row) }
         let region = regions.best(above: fine / 2) {
             (gazetteer[$0.row].radius, $0.row) < (gazetteer[$1.row].radius, $1.row)
         }
         return ArticleFocus(country: country, region: region)
-    }
-
-    private mutating func regionsAround(_ row: PlaceRow) -> [PlaceRow] {
-        if let known = regionsOfPlace[row] { return known }
-        var around = isRegion(row) ? [row] : []
-        for container in gazetteer.containers(of: row) where isRegion(container) { around.append(container) }
-        regionsOfPlace[row] = around
-        return around
     }
 
     private func isRegion(_ row: PlaceRow) -> Bool {

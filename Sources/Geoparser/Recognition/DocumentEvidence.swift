@@ -6,13 +6,9 @@ struct WordEntry {
     /// A bit for each cue word that precedes it, and for each that follows it.
     var before: UInt32 = 0
     var after: UInt32 = 0
-    var runs: Runs = []
-
-    /// How the word stands in runs of capitalised words.
-    struct Runs: OptionSet {
-        let rawValue: UInt8
-        // Bits 0–3: alone, first, last, and neither; 4: after a given name; 5: before a surname.
-    }
+    /// How the word stands in runs of capitalised words. Bits 0–3: alone, first, last, and neither; 4: after a given name;
+    /// 5: before a surname.
+    var runs: UInt8 = 0
 }
 
 extension PreparedText {
@@ -55,14 +51,14 @@ extension PreparedText {
     ) {
         let mask = slots.count - 1
         // A bit for each name's hash: nearly all other words are passed over by it, which a processor foresees.
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { bits in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: WordBits.count) { bits in
             bits.initialize(repeating: 0)
-            for entry in entries { bits[Int(entry.word &>> 6 & 63)] |= 1 &<< UInt64(entry.word & 63) }
+            for entry in entries { WordBits.insert(entry.word, into: bits) }
             for index in tokens.indices {
                 let word = tokens[index].word
                 let isSmall = tokens[index].has(.word) & ~tokens[index].has(.capitalised)
-                let mayBeName = Int(truncatingIfNeeded: bits[Int(word &>> 6 & 63)] &>> UInt64(word & 63))
-                guard isSmall & mayBeName & 1 != 0, places[index].mode == .ordinary else { continue }
+                guard isSmall & WordBits.has(word, UnsafeBufferPointer(bits)) != 0, places[index].mode == .ordinary
+                else { continue }
                 var slot = NameCounter.slot(of: word, mask)
                 while slots[slot] != UInt32.max {
                     let row = Int(slots[slot])
@@ -105,7 +101,7 @@ private struct NameCounter {
         let given: UInt8 = cues[max(0, index - 1)].word.isGivenName ? 1 : 0
         let surname: UInt8 = cues[min(cues.count - 1, index + 1)].word.isSurname ? 1 : 0
         let run: UInt8 = 1 &<< (isBehind &<< 1 | isBefore)
-        entry.runs.formUnion(WordEntry.Runs(rawValue: run | (isBehind & given) &<< 4 | (isBefore & surname) &<< 5))
+        entry.runs |= run | (isBehind & given) &<< 4 | (isBefore & surname) &<< 5
         entries[row] = entry
     }
 

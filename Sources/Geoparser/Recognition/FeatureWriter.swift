@@ -113,8 +113,8 @@ package struct FeatureWriter {
             list.add(.cueAfter, UInt64(bits.trailingZeroBitCount))
             bits &= bits - 1
         }
-        list.add(.runs, UInt64(entry.runs.rawValue))
-        list.add(.runsName, cues[index].kinds, UInt32(entry.runs.rawValue))
+        list.add(.runs, UInt64(entry.runs))
+        list.add(.runsName, cues[index].kinds, UInt32(entry.runs))
     }
 
     @inline(__always)

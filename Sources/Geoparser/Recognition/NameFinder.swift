@@ -80,7 +80,7 @@ package struct NameFinder: Sendable {
         let key = text.keys.look(up: start.hash.value, in: gazetteer)
         let evidence = key.evidence
         if start.words == 1 { text.cues[start.token].word = evidence }
-        if Self.mayNameDivision(evidence), start.words > 1 || text.tokens[start.token].letterCount > 2,
+        if evidence.mayNameLand, start.words > 1 || text.tokens[start.token].letterCount > 2,
             !text.tokens[start.token].flags.isDisjoint(with: [.capitalised, .caseless])
         {
             text.divisionNames.append(KnownName(tokens: start.token..<start.next, hash: start.hash.value, key: key))
@@ -133,11 +133,6 @@ package struct NameFinder: Sendable {
 
     private static func isName(_ evidence: NameEvidence) -> Bool {
         evidence.isPlaceName || evidence.isDemonym || evidence.isAbbreviation
-    }
-
-    @inline(__always)
-    private static func mayNameDivision(_ evidence: NameEvidence) -> Bool {
-        evidence.isOfCountry || evidence.kinds.contains(.admin1) || evidence.isAbbreviation
     }
 
     /// Adds a token's key to a name's; false when it has none.

@@ -124,9 +124,7 @@ extension PreparedText {
     /// Whether the name is one of a country or division, as far as its spelling tells.
     private func namesLand(_ range: Range<Int>) -> Bool {
         let evidence = cues[range.lowerBound].name
-        guard evidence.isOfCountry || evidence.isAbbreviation || evidence.kinds.contains(PlaceKinds(.admin1)) else {
-            return false
-        }
+        guard evidence.mayNameLand else { return false }
         if evidence.isDemonym || evidence.isPlaceName { return true }
         let isCapitals = tokens[range.lowerBound].flags.contains(.allCapitals)
         return isCapitals
@@ -134,4 +132,10 @@ extension PreparedText {
             : evidence.isMixedCaseAbbreviation && range.upperBound < tokens.count
                 && tokens[range.upperBound].flags.contains(.fullStop)
     }
+}
+
+extension NameEvidence {
+    /// Some country or first-level division perhaps bears the name.
+    @inline(__always)
+    var mayNameLand: Bool { isOfCountry || isAbbreviation || kinds.contains(.admin1) }
 }

@@ -35,10 +35,9 @@ package struct TagLattice {
 
     /// Finds the best path into `path`. O(tokens × tags²).
     package mutating func decode(_ transitions: borrowing Transitions) {
-        path.removeAll(keepingCapacity: true)
-        guard let first = emissions.first else { return }
         let count = emissions.count
-        path.append(contentsOf: repeatElement(0, count: count))
+        path.refill(count, with: 0)
+        guard let first = emissions.first else { return }
         scores.grow(to: count, .zero)
         let none = SIMD8(repeating: Transitions.forbidden)
         let start = TagHalves(starts: transitions.scoreHalves.rows[TagHalves.outside], insides: none)

@@ -22,16 +22,15 @@ enum Closeness {
     static func fill(_ problem: inout ResolutionProblem) {
         guard !problem.knowsNeighbours else { return }
         problem.knowsNeighbours = true
-        let count = problem.frames.count
-        withUnsafeTemporaryAllocation(of: Place.self, capacity: count) { places in
+        withUnsafeTemporaryAllocation(of: Place.self, capacity: problem.frames.count) { places in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: problem.groups.count) { distances in
                 gather(problem.frames, into: places)
                 distances.initialize(repeating: Int.max)
                 var first = 0
-                for mention in places[..<count] {
+                for mention in places {
                     while places[first].position <= mention.position - reach { first += 1 }
                     let start = problem.neighbours.count
-                    for other in places[first..<count] where other.group != mention.group {
+                    for other in places[first...] where other.group != mention.group {
                         guard other.position < mention.position + reach else { break }
                         let distance = abs(other.position - mention.position)
                         let known = distances[other.group]
@@ -66,8 +65,8 @@ enum Closeness {
             places.initializeElement(at: index, to: Place(position: position, group: frames[index].group, frame: index))
         }
         if !isSorted {
-            var known = UnsafeMutableBufferPointer(rebasing: places[..<frames.count])
-            known.sort { $0.position < $1.position }
+            var places = places
+            places.sort { $0.position < $1.position }
         }
     }
 

@@ -19,7 +19,7 @@ final class PlaceWords: Sendable {
     }
 
     private let meanings: HashTable<Meaning>
-    /// Whose business words are, by `WordHash`, and a bit for each of the hashes modulo 4,096: most words have none.
+    /// Whose business words are, by `WordHash`, and their `WordBits`: most words have none.
     private let spheres: HashTable<Sphere>
     private let sphereBits: [UInt64]
     /// Admits all words that say anything.
@@ -95,13 +95,13 @@ final class PlaceWords: Sendable {
             ),
         ]
         var sphereOfWord = HashTable<Sphere>(capacity: 128)
-        var bits = [UInt64](repeating: 0, count: 64)
+        var bits = [UInt64](repeating: 0, count: WordBits.count)
         for (sphere, words) in spheres {
             for word in words.split(separator: " ") {
                 change(word) { $0.sphere = sphere }
                 let hash = WordHash.of(word.utf8)
                 sphereOfWord.set(UInt64(hash), sphere)
-                bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63)
+                bits.withUnsafeMutableBufferPointer { WordBits.insert(hash, into: $0) }
             }
         }
         for word in "counties parishes provinces states districts islands territories townships".split(separator: " ") {
@@ -126,7 +126,7 @@ final class PlaceWords: Sendable {
     func countSpheres(_ tokens: UnsafeBufferPointer<Token>) -> (towns: Int, nations: Int) {
         sphereBits.withUnsafeBufferPointer { bits in
             var (towns, nations) = (0, 0)
-            for token in tokens where bits[Int(token.word &>> 6 & 63)] &>> UInt64(token.word & 63) & 1 != 0 {
+            for token in tokens where WordBits.has(token.word, bits) != 0 {
                 switch spheres[UInt64(token.word)] {
                 case .town?: towns += 1
                 case .nation?, .state?: nations += 1

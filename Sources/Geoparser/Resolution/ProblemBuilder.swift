@@ -48,10 +48,17 @@ package struct ProblemBuilder: Sendable {
 
     /// Which divisions an article names. O(bytes).
     package func divisions(in article: Article, scratch: inout ResolutionScratch) -> NamedDivisions {
-        let names = NameFinder(gazetteer: generator.gazetteer)
         var text = PreparedText()
-        article.text.bytes.withUnsafeBufferPointer { text.prepareNames($0, names) }
-        return scratch.divisions.read(&text, of: article, names: names, words: generator.words)
+        article.text.bytes.withUnsafeBufferPointer { text.prepareNames($0, NameFinder(gazetteer: generator.gazetteer)) }
+        return divisions(in: article, preparedAs: &text, scratch: &scratch)
+    }
+
+    /// The same of an article that is prepared already; its title takes its place there. O(tokens).
+    func divisions(
+        in article: Article, preparedAs text: inout PreparedText, scratch: inout ResolutionScratch
+    ) -> NamedDivisions {
+        scratch.divisions.read(
+            &text, of: article, names: NameFinder(gazetteer: generator.gazetteer), words: generator.words)
     }
 
     /// Makes the groups and the frames, and lays out the features of the names alone.

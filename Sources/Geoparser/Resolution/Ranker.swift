@@ -27,6 +27,7 @@ package enum Ranker {
         ContextFeatures.fill(&problem)
     }
 
+    /// One pass with its weights.
     /// - Parameter withContext: weigh the article's features too, as they follow from the means of the probabilities.
     package static func score(_ problem: inout ResolutionProblem, _ weights: [Float], withContext: Bool) {
         let width = RankerFeature.count

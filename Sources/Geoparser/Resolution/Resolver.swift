@@ -3,7 +3,7 @@ import Mapping
 
 /// Says for each mention which place it is, how sure that is, and what else it could have been.
 public struct Resolver: Sendable {
-    package let builder: ProblemBuilder
+    let builder: ProblemBuilder
     package let model: RankerModel
     package let gazetteer: Gazetteer
 
@@ -16,6 +16,11 @@ public struct Resolver: Sendable {
         self.model = model
         self.gazetteer = gazetteer
         builder = ProblemBuilder(gazetteer: gazetteer)
+    }
+
+    /// Which divisions an article names, as `resolve` asks for them. O(bytes).
+    public func divisions(in article: Article, scratch: inout ResolutionScratch) -> NamedDivisions {
+        builder.divisions(in: article, scratch: &scratch)
     }
 
     /// Resolves all mentions of an article together; the answers are in the mentions' order, none is left out.
@@ -52,7 +57,7 @@ public struct Resolver: Sendable {
 
     public func resolve(_ mentions: [Mention], in article: Article, home: SourcePrior? = nil) -> [ResolvedMention] {
         var scratch = ResolutionScratch()
-        let divisions = builder.divisions(in: article, scratch: &scratch)
+        let divisions = divisions(in: article, scratch: &scratch)
         return resolve(mentions, in: article, divisions: divisions, home: home, scratch: &scratch)
     }
 

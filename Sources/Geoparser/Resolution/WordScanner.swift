@@ -129,15 +129,6 @@ enum WordScanner {
         return false
     }
 
-    static func withoutPossessive(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Range<Int> {
-        guard word.count > 2, bytes[word.upperBound - 1] == UInt8(ascii: "s") else { return word }
-        if bytes[word.upperBound - 2] == UInt8(ascii: "'") { return word.lowerBound..<word.upperBound - 2 }
-        if word.count > 4, bytes[word.upperBound - 2] == 0x99, bytes[word.upperBound - 3] == 0x80 {
-            return word.lowerBound..<word.upperBound - 4
-        }
-        return word
-    }
-
     /// The hash of a word in small letters, without its full stops.
     @inline(__always)
     static func lowerHash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {

@@ -17,7 +17,7 @@ extension EvaluatedPipeline {
             resolve: { mentions, articles, usesSources in
                 guard let resolver else { return mentions.map { _ in [] } }
                 var scratch = ResolutionScratch()
-                let divisions = articles.map { resolver.builder.divisions(in: $0, scratch: &scratch) }
+                let divisions = articles.map { resolver.divisions(in: $0, scratch: &scratch) }
                 guard usesSources else {
                     return articles.indices.map {
                         resolver.resolve(mentions[$0], in: articles[$0], divisions: divisions[$0], scratch: &scratch)

@@ -8,6 +8,30 @@ struct ActivityTests {
 
     init() throws { world = try PreparedSmallWorld() }
 
+    /// The stretches that are left when common words are passed over.
+    private func scored(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var prepared = world.prepare(bytes)
+        prepared.passOverCommonWords()
+        return prepared.segments.map { String(decoding: bytes[prepared.byteRange($0)], as: UTF8.self) }
+    }
+
+    @Test(
+        "common words by themselves are passed over at a sentence's beginning, though a place bears them; other names are not"
+    )
+    func commonWords() {
+        #expect(scored("Strikes go on. In the end it rained.").isEmpty)
+        #expect(world.stretches("Strikes go on. In the end it rained.") == ["Strikes", "In"])
+        #expect(scored("Gyumri rests. In the end he saw Baku today.") == ["Gyumri", "Baku"])
+        #expect(scored("He saw it. NICE it was.").contains("NICE"))
+    }
+
+    @Test("a full stop behind a short word may be an abbreviation's and join names, behind a longer one it ends them")
+    func fullStops() {
+        #expect(world.stretches("it is in Calif. Texas too").contains("Calif. Texas"))
+        #expect(world.stretches("it is in Nevada. Texas too").contains("Nevada"))
+    }
+
     @Test(
         """
         a line whose only capital is that of a short first word was taken for one without capitals, and its “us” for Us \

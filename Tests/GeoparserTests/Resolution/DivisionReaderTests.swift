@@ -46,6 +46,14 @@ struct DivisionReaderTests {
         #expect(hits("New Jersey’s law")[5_101_760] == [0])
     }
 
+    @Test("abbreviations are, as they are written; those of two letters, of which every article has some, are not")
+    func abbreviations() {
+        let california: UInt32 = 5_332_921
+        #expect(hits("Rain in Calif. and Ga. today")[california] == [8])
+        #expect(hits("a calif. and CALIF")[california] == nil)
+        #expect(hits("US troops in CA, and N.Y. too").isEmpty)
+    }
+
     @Test("the title is the one that is given, or else the first line of several")
     func titles() {
         #expect(ids(read("Rain fell.", title: "Floods in Texas").title) == [4_736_286: [10]])

@@ -28,15 +28,6 @@ struct WordScannerTests {
         #expect(words("“Aleppo” — Xi’an’s") == ["Aleppo", "Xi’an’s"])
     }
 
-    @Test("possessive endings are no part of a name")
-    func possessives() {
-        for text in ["Terter's", "Terter’s"] {
-            let bytes = Array(text.utf8)
-            let name = bytes.withUnsafeBufferPointer { WordScanner.withoutPossessive($0, 0..<$0.count) }
-            #expect(String(decoding: bytes[name], as: UTF8.self) == "Terter")
-        }
-    }
-
     @Test("words are cut alike in a text's midst, where sixteen bytes are looked at at once, and at its end")
     func cutsAtOnce() {
         for length in 1...13 {

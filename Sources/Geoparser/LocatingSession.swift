@@ -17,15 +17,16 @@ public struct LocatingSession {
     /// that source's home in mind.
     /// - Complexity: O(text), and memory in proportion to these articles.
     public mutating func locate(_ articles: [Article]) -> [LocatedArticle] {
+        let (recogniser, builder) = (geoparser.recogniser, geoparser.resolver.builder)
         var mentions: [[Mention]] = []
         var divisions: [NamedDivisions] = []
-        for article in articles {
-            mentions.append(geoparser.recogniser.mentions(in: article, scratch: &recognition))
-            let isNeeded = mentions.last?.isEmpty == false
+        for index in articles.indices {
+            mentions.append(recogniser.mentions(in: articles[index], scratch: &recognition))
             divisions.append(
-                isNeeded
-                    ? geoparser.resolver.builder.divisions(
-                        in: article, preparedAs: &recognition.text, scratch: &resolution) : NamedDivisions())
+                mentions[index].isEmpty
+                    ? NamedDivisions()
+                    : builder.divisions(
+                        in: articles[index], preparedAs: &recognition.text, scratch: &resolution))
         }
         let resolved = geoparser.resolver.resolve(
             mentions, in: articles, divisions: divisions, homes: &homes, explain: explains, scratch: &resolution)

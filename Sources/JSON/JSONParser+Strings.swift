@@ -1,33 +1,46 @@
 extension JSONParser {
     mutating func string() throws(JSONReadingError) -> String {
-        try string { String(decoding: $0, as: UTF8.self) }
+        let stretch = try stringBody()
+        return unescaped.isEmpty
+            ? String(decoding: bytes[stretch], as: UTF8.self) : String(decoding: unescaped, as: UTF8.self)
     }
 
-    /// What is made of a string's bytes, without its escapes.
-    mutating func string<Text>(
-        _ make: (UnsafeBufferPointer<UInt8>) -> Text
-    ) throws(JSONReadingError) -> Text {
+    /// The string's bytes, without its escapes.
+    mutating func stringBytes() throws(JSONReadingError) -> [UInt8] {
+        let stretch = try stringBody()
+        guard !unescaped.isEmpty else { return Array(bytes[stretch]) }
+        defer { unescaped = [] }
+        return unescaped
+    }
+
+    /// Reads a string to its end. Returns where its bytes stand, or leaves them in `unescaped` if it has escapes.
+    private mutating func stringBody() throws(JSONReadingError) -> Range<Int> {
         index += 1
         unescaped.removeAll(keepingCapacity: true)
+        let bytes = bytes
         while true {
             let start = index
             index = bytes.withUnsafeBufferPointer { $0.firstEscaped(from: start) }
+            guard index < bytes.count else { throw failure("a string does not end") }
+            let byte = bytes[index]
             let stretch = start..<index
-            guard let byte else { throw failure("a string does not end") }
             index += 1
             switch byte {
-            case UInt8(ascii: "\"") where unescaped.isEmpty:
-                return bytes.withUnsafeBufferPointer { make(UnsafeBufferPointer(rebasing: $0[stretch])) }
             case UInt8(ascii: "\""):
-                unescaped += bytes[stretch]
-                return unescaped.withUnsafeBufferPointer(make)
+                if !unescaped.isEmpty { unescape(bytes, stretch) }
+                return stretch
             case UInt8(ascii: "\\"):
                 if unescaped.isEmpty { unescaped.reserveCapacity(min(bytes.count - start, Self.usualLength)) }
-                unescaped += bytes[stretch]
+                unescape(bytes, stretch)
                 try escape()
             default: throw failure("a control character in a string")
             }
         }
+    }
+
+    /// Bytes that stand for themselves.
+    private mutating func unescape(_ bytes: [UInt8], _ stretch: Range<Int>) {
+        bytes.withUnsafeBufferPointer { unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: $0[stretch])) }
     }
 
     private static let usualLength = 1 << 14

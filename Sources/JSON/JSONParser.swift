@@ -102,7 +102,7 @@ public struct JSONParser {
                 guard parser.take(UInt8(ascii: ":")) else { throw parser.failure("a member has no colon") }
                 parser.skipBlanks()
                 if parser.keeps(name, entries) {
-                    parser.kept.append((name, try parser.string { Array($0) }))
+                    parser.kept.append((name, try parser.stringBytes()))
                 } else {
                     entries.append((name, try parser.value()))
                 }

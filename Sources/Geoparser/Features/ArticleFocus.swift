@@ -8,7 +8,7 @@ public struct ArticleFocus: Hashable, Sendable {
 
     /// Each mention counts by its confidence. O(mentions × containers).
     public static func find(in mentions: [ResolvedMention], gazetteer: Gazetteer) -> ArticleFocus {
-        var finder = FocusFinder(gazetteer: gazetteer)
+        var finder = FocusFinder(gazetteer: gazetteer, keeping: 64)
         return finder.focus(of: mentions)
     }
 }
@@ -19,9 +19,19 @@ struct FocusFinder {
     private var places = Shares()
     private var countries = Shares()
     private var regions = Shares()
+    private var known: RowCache<Containment>
 
-    init(gazetteer: Gazetteer) {
+    /// What a place lies in.
+    private struct Containment {
+        var country: PlaceRow?
+        /// The regions that hold it, itself among them; nil for what is larger than a region.
+        var regions: [PlaceRow]?
+    }
+
+    /// - Parameter places: what so many places lie in is kept for articles to come.
+    init(gazetteer: Gazetteer, keeping places: Int) {
         self.gazetteer = gazetteer
+        known = RowCache(slots: places)
     }
 
     mutating func focus(of mentions: [ResolvedMention]) -> ArticleFocus {
@@ -35,20 +45,28 @@ struct FocusFinder {
         }
         var fine = 0.0
         for (row, confidence) in places.inOrder {
-            let place = gazetteer[row]
-            if let country = place.kind == .country ? row : place.country { countries.add(confidence, to: country) }
-            guard place.kind != .country, place.kind != .continent else { continue }
+            let around = containment(of: row)
+            if let country = around.country { countries.add(confidence, to: country) }
+            guard let holding = around.regions else { continue }
             fine += confidence
-            if isRegion(row) { regions.add(confidence, to: row) }
-            for container in gazetteer.containers(of: row) where isRegion(container) {
-                regions.add(confidence, to: container)
-            }
+            for region in holding { regions.add(confidence, to: region) }
         }
         let country = countries.best { ($0.share, $1.row) > ($1.share, $0.row) }
         let region = regions.best(above: fine / 2) {
             (gazetteer[$0.row].radius, $0.row) < (gazetteer[$1.row].radius, $1.row)
         }
         return ArticleFocus(country: country, region: region)
+    }
+
+    private mutating func containment(of row: PlaceRow) -> Containment {
+        if let known = known[row] { return known }
+        let place = gazetteer[row]
+        var containment = Containment(country: place.kind == .country ? row : place.country)
+        if place.kind != .country, place.kind != .continent {
+            containment.regions = ([row] + gazetteer.containers(of: row)).filter(isRegion)
+        }
+        known.keep(containment, for: row)
+        return containment
     }
 
     private func isRegion(_ row: PlaceRow) -> Bool {

@@ -27,9 +27,9 @@ struct ArticleWords {
     mutating func offset(of clean: Int) -> Int { offsets.offset(of: clean) }
 
     /// What the text says of the place, and where.
-    mutating func addWords(of mentions: [ResolvedMention], to properties: inout Properties) {
+    mutating func addWords(of mentions: ArraySlice<ResolvedMention>, to properties: inout Properties) {
         // A street that is put at its town does not give the town its name.
-        let first = (mentions.first { !$0.isApproximate } ?? mentions[0]).mention.range
+        let first = (mentions.first { !$0.isApproximate } ?? mentions[mentions.startIndex]).mention.range
         let matched = text(first)
         properties.append("matched", .string(matched))
         properties.append("variants", .strings(variants(of: mentions, matched: matched, at: first)))
@@ -38,20 +38,20 @@ struct ArticleWords {
         properties.append("snippet", .string(Snippet.around(first, in: located.article.text)))
     }
 
-    private func variants(of mentions: [ResolvedMention], matched: String, at first: Range<Int>) -> [String] {
-        var variants = Distinct<String>()
-        for mention in mentions {
-            let range = mention.mention.range
+    private func variants(of mentions: ArraySlice<ResolvedMention>, matched: String, at first: Range<Int>) -> [String] {
+        var variants = Distinct<String>(capacity: 1)
+        for index in mentions.indices {
+            let range = mentions[index].mention.range
             _ = variants.insert(range == first ? matched : text(range))
         }
         return variants.values
     }
 
-    private mutating func spans(of mentions: [ResolvedMention]) -> [String] {
+    private mutating func spans(of mentions: ArraySlice<ResolvedMention>) -> [String] {
         var spans: [String] = []
         spans.reserveCapacity(mentions.count)
-        for mention in mentions {
-            let range = mention.mention.range
+        for index in mentions.indices {
+            let range = mentions[index].mention.range
             let start = offsets.offset(of: range.lowerBound)
             spans.append(String(span: start, offsets.offset(of: range.upperBound)))
         }

@@ -6,12 +6,15 @@ struct CharacterOffsets {
 
     private let text: ArticleText
     /// Characters before each block.
-    private var counts: [Int] = [0]
+    private var counts: [Int]
     /// The last offset that was asked for, and the characters before it.
     private var last = (clean: 0, characters: 0)
 
     init(_ text: ArticleText) {
         self.text = text
+        counts = []
+        counts.reserveCapacity(text.bytes.count / Self.blockSize + 1)
+        counts.append(0)
     }
 
     /// O(1), and O(n) for all offsets together to count the blocks.

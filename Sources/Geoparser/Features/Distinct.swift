@@ -6,6 +6,11 @@ struct Distinct<Value: Hashable> {
     /// Positions in `values`, once there are more than a few.
     private var positions: [Value: Int] = [:]
 
+    /// - Parameter capacity: how many values there is room for from the beginning.
+    init(capacity: Int = 0) {
+        values.reserveCapacity(capacity)
+    }
+
     /// Forgets the values, and keeps the memory that they took.
     mutating func removeAll() {
         values.removeAll(keepingCapacity: true)

@@ -26,9 +26,9 @@ extension FeatureBuilder {
         properties.append("source", article.source.map { .string($0) } ?? .null)
         properties.append("date", article.date.map { .string($0.iso8601) } ?? .null)
         properties.append("url", article.url.map { .string($0) } ?? .null)
-        properties.append("dateline", located.datelinePlace.map { .string(gazetteer.label(of: $0)) } ?? .null)
-        properties.append("focus_country", focus.country.map { .string(gazetteer.name(of: $0)) } ?? .null)
-        properties.append("focus_region", focus.region.map { .string(gazetteer.name(of: $0)) } ?? .null)
+        properties.append("dateline", located.datelinePlace.map { .string(label(of: $0)) } ?? .null)
+        properties.append("focus_country", focus.country.map { .string(name(of: $0)) } ?? .null)
+        properties.append("focus_region", focus.region.map { .string(name(of: $0)) } ?? .null)
         properties.append("unresolved", .strings(unresolved(in: located)))
         return properties
     }

@@ -27,7 +27,7 @@ extension FeatureBuilder {
         var properties = Properties()
         properties.append("name", .string(words.text(mentions[0].mention.range)))
         properties.append("kind", .string("point"))
-        words.addWords(of: mentions, to: &properties)
+        words.addWords(of: mentions[...], to: &properties)
         properties.append("geonames_id", .null)
         properties.append(
             "country_code", country.flatMap { gazetteer.countryCode(of: $0) }.map { .string($0) } ?? .null)

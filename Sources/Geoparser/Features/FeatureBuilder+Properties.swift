@@ -25,7 +25,7 @@ extension FeatureBuilder {
     private func role(of group: PlaceGroup, _ facts: PlaceFacts) -> String {
         if facts.isHistorical { return "historical" }
         let isNamed = group.mentions.contains { $0.mention.kind == .place }
-        return isNamed ? MentionKind.place.rawValue : group.mentions[0].mention.kind.rawValue
+        return isNamed ? MentionKind.place.rawValue : group.first.mention.kind.rawValue
     }
 
     /// What the gazetteer says at a date.
@@ -37,7 +37,7 @@ extension FeatureBuilder {
             of: place, at: gazetteer.printedCoordinate(of: row), isDisputed: !disputes.areas.isEmpty, asOf: date,
             name: PropertyBlock([("name", .string(name(of: row))), ("kind", .string(place.kind.label))]),
             surroundings: surroundings(of: place, disputes))
-        knownPlaces[row] = facts
+        knownPlaces.keep(facts, for: row)
         return facts
     }
 
@@ -82,10 +82,10 @@ extension FeatureBuilder {
         texts.isEmpty ? .null : .strings(texts)
     }
 
-    private mutating func name(of row: PlaceRow) -> String {
+    mutating func name(of row: PlaceRow) -> String {
         if let known = knownNames[row] { return known }
         let name = gazetteer.name(of: row)
-        knownNames[row] = name
+        knownNames.keep(name, for: row)
         return name
     }
 
@@ -124,10 +124,10 @@ extension FeatureBuilder {
 
     private static let percents = (0...100).map { " (\($0) %)" }
 
-    private mutating func label(of row: PlaceRow) -> String {
+    mutating func label(of row: PlaceRow) -> String {
         if let known = knownLabels[row] { return known }
         let label = gazetteer.label(of: row)
-        knownLabels[row] = label
+        knownLabels.keep(label, for: row)
         return label
     }
 

@@ -18,7 +18,7 @@ public struct FeatureBuilder {
     public init(gazetteer: Gazetteer, options: FeatureOptions) throws(ShapeError) {
         self.gazetteer = gazetteer
         self.options = options
-        focusFinder = FocusFinder(gazetteer: gazetteer)
+        focusFinder = FocusFinder(gazetteer: gazetteer, keeping: 8192)
         if let filter = options.filter {
             self.filter = try PreparedPlaceFilter(filter, gazetteer: gazetteer)
         } else {
@@ -93,7 +93,7 @@ public struct FeatureBuilder {
 
     /// Resolved mentions of the kinds that are mapped, of places that are sure enough and inside the filter.
     private func shownGroups(of located: LocatedArticle) throws(ShapeError) -> [PlaceGroup] {
-        let groups = PlaceGroup.group(located.mentions) { options.counts($0) }
+        let groups = PlaceGroup.group(located.mentions, options)
         guard filter != nil || options.minimumConfidence > 0 else { return groups }
         var shown: [PlaceGroup] = []
         for group in groups where group.surest.confidence >= options.minimumConfidence {
@@ -117,7 +117,7 @@ public struct FeatureBuilder {
     private mutating func mention(_ group: PlaceGroup, in words: inout ArticleWords) -> Feature {
         let facts = facts(of: group.place, at: words.date)
         var properties = properties(of: group, facts, in: &words)
-        addOffsets(of: group.mentions[0], in: &words, to: &properties)
+        addOffsets(of: group.first, in: &words, to: &properties)
         let place = gazetteer[group.place]
         properties.append(PropertyName.placeID, .integer(Int64(place.id.rawValue)))
         properties.append(PropertyName.countryID, numericID(of: place.kind == .country ? group.place : place.country))

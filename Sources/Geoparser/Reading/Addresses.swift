@@ -2,26 +2,36 @@
 enum Addresses {
     /// Replaces every address by as many spaces. O(n).
     static func blank(in bytes: inout [UInt8]) {
+        // Most texts have none, and are left where they are.
+        guard bytes.withUnsafeBufferPointer({ bytes in signs.contains { firstSuspect($0, in: bytes, from: 0) != nil } })
+        else { return }
         bytes.withUnsafeMutableBufferPointer { bytes in
-            // No address is without an at sign, a colon before a slash, or a full stop after two w.
-            blank(around: 0x40, in: bytes) { _ in true }
-            blank(around: 0x3A, in: bytes) { $0 + 1 < bytes.count && bytes[$0 + 1] == 0x2F }
-            blank(around: 0x2E, in: bytes) { $0 > 1 && bytes[$0 - 1] | 0x20 == 0x77 && bytes[$0 - 2] | 0x20 == 0x77 }
+            for sign in signs { blank(around: sign, in: bytes) }
         }
     }
 
+    /// No address is without an at sign, a colon before a slash, or a full stop after two w.
+    private static let signs: [UInt8] = [0x40, 0x3A, 0x2E]
+
+    /// The next such sign.
+    private static func firstSuspect(_ sign: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var passed = start
+        while let index = bytes.first(sign, from: passed) {
+            switch sign {
+            case 0x3A where index + 1 == bytes.count || bytes[index + 1] != 0x2F: break
+            case 0x2E where index < 2 || bytes[index - 1] | 0x20 != 0x77 || bytes[index - 2] | 0x20 != 0x77: break
+            default: return index
+            }
+            passed = index + 1
+        }
+        return nil
+    }
+
     /// Blanks the addresses in words with a sign that is suspect where it stands.
-    @inline(__always)
-    private static func blank(
-        around sign: UInt8, in bytes: UnsafeMutableBufferPointer<UInt8>, where isSuspect: (Int) -> Bool
-    ) {
+    private static func blank(around sign: UInt8, in bytes: UnsafeMutableBufferPointer<UInt8>) {
         var passed = 0
         var lastWord = 0
-        while let index = UnsafeBufferPointer(bytes).first(sign, from: passed) {
-            guard isSuspect(index) else {
-                passed = index + 1
-                continue
-            }
+        while let index = firstSuspect(sign, in: UnsafeBufferPointer(bytes), from: passed) {
             var start = index
             while start > lastWord, !isBlank(bytes[start - 1]) { start -= 1 }
             var end = index

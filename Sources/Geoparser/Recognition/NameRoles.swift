@@ -126,14 +126,12 @@ extension PreparedText {
         Int(tokens[span.lowerBound].start)..<Int(tokens[span.upperBound - 1].end)
     }
 
-    /// Known names inside a span, but not the whole of it: the ranges of their tokens.
-    package func namesInside(_ span: Range<Int>) -> [Range<Int>] {
-        span.compactMap { index in
-            let cue = cues[index]
-            guard cue.length > 0, cue.offset == 0, cue.name.isPlaceName || cue.name.isDemonym else { return nil }
-            let name = index..<index + Int(cue.length)
-            return name.upperBound <= span.upperBound && name.count < span.count ? name : nil
-        }
+    /// The known name inside a span, but not the whole of it, that begins at a token of the span.
+    package func nameInside(_ span: Range<Int>, at index: Int) -> Range<Int>? {
+        let cue = cues[index]
+        guard cue.length > 0, cue.offset == 0, cue.name.isPlaceName || cue.name.isDemonym else { return nil }
+        let name = index..<index + Int(cue.length)
+        return name.upperBound <= span.upperBound && name.count < span.count ? name : nil
     }
 
     /// Whether a span can hold a known name that is not the whole of it, or one of the past. O(tokens of the span).

@@ -26,6 +26,8 @@ package struct PreparedText {
     var activity: [UInt8] = []
     /// Runs of tokens that can hold a mention.
     package internal(set) var segments: [Range<Int>] = []
+    /// The tokens in and around them.
+    private var near: [Int] = []
 
     package init() {}
 
@@ -56,22 +58,20 @@ package struct PreparedText {
 
     /// Looks up the words in and around the segments, as far as features look.
     private mutating func lookUpClusters(_ vocabulary: RecognitionVocabulary) {
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: tokens.count) { near in
-            var (count, next) = (0, 0)
-            for segment in segments {
-                let end = min(tokens.count, segment.upperBound + 2)
-                for index in max(next, segment.lowerBound - 2)..<end {
-                    near[count] = index
-                    count += 1
-                }
-                next = end
-            }
+        near.removeAll(keepingCapacity: true)
+        var next = 0
+        for segment in segments {
+            let end = min(tokens.count, segment.upperBound + 2)
+            near.append(contentsOf: max(next, segment.lowerBound - 2)..<end)
+            next = end
+        }
+        near.withUnsafeBufferPointer { near in
             tokens.withUnsafeBufferPointer { tokens in
                 places.withUnsafeMutableBufferPointer { places in
                     // The table is larger than a processor's near caches.
-                    for index in near[..<min(count, Self.lookAhead)] { vocabulary.prefetch(tokens[index].word) }
-                    for number in 0..<count {
-                        if number + Self.lookAhead < count {
+                    for index in near.prefix(Self.lookAhead) { vocabulary.prefetch(tokens[index].word) }
+                    for number in near.indices {
+                        if number + Self.lookAhead < near.count {
                             vocabulary.prefetch(tokens[near[number + Self.lookAhead]].word)
                         }
                         places[near[number]].cluster = vocabulary.cluster(of: tokens[near[number]].word)

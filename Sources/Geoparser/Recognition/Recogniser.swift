@@ -26,7 +26,7 @@ public struct Recogniser: Sendable {
     /// The mentions in the order of the text; they do not overlap. O(bytes).
     public func mentions(in article: Article, scratch: inout Scratch) -> [Mention] {
         findCandidates(in: article, &scratch)
-        var mentions = decide(scratch.candidates, scratch.text)
+        var mentions = decide(&scratch.candidates, scratch.text)
         addListNeighbours(in: article.text.bytes, scratch.text, to: &mentions)
         return mentions
     }
@@ -36,8 +36,10 @@ public struct Recogniser: Sendable {
         in article: Article, scratch: inout Scratch
     ) -> [(range: Range<Int>, evidence: SpanEvidence)] {
         findCandidates(in: article, &scratch)
-        let evidence = scratch.candidates.evidence(in: scratch.text)
-        return zip(scratch.candidates.toponyms, evidence).map { (scratch.text.byteRange($0.tokens), $1) }
+        scratch.candidates.gatherEvidence(in: scratch.text)
+        return zip(scratch.candidates.toponyms, scratch.candidates.evidence).map {
+            (scratch.text.byteRange($0.tokens), $1)
+        }
     }
 
     private func findCandidates(in article: Article, _ scratch: inout Scratch) {
@@ -48,15 +50,17 @@ public struct Recogniser: Sendable {
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)
         scratch.candidates.removeAll()
-        var scored = 0
-        for segment in scratch.text.segments {
-            scratch.lattice.emissions.removeAll(keepingCapacity: true)
-            scratch.scores.withUnsafeBufferPointer { scores in
-                let own = UnsafeBufferPointer(rebasing: scores[scored..<scored + segment.count])
-                scratch.lattice.emissions.append(contentsOf: own)
+        model.transitions.withSteps { factors, scores in
+            var scored = 0
+            for segment in scratch.text.segments {
+                scratch.lattice.emissions.removeAll(keepingCapacity: true)
+                scratch.scores.withUnsafeBufferPointer { scores in
+                    let own = UnsafeBufferPointer(rebasing: scores[scored..<scored + segment.count])
+                    scratch.lattice.emissions.append(contentsOf: own)
+                }
+                scored += segment.count
+                collect(segment, factors, scores, &scratch)
             }
-            scored += segment.count
-            collect(segment, &scratch)
         }
     }
 
@@ -85,13 +89,15 @@ public struct Recogniser: Sendable {
         }
     }
 
-    private func collect(_ segment: Range<Int>, _ scratch: inout Scratch) {
+    private func collect(
+        _ segment: Range<Int>, _ factors: TransitionSteps, _ scores: TransitionSteps, _ scratch: inout Scratch
+    ) {
         func tokens(_ span: Range<Int>) -> Range<Int> {
             segment.lowerBound + span.lowerBound..<segment.lowerBound + span.upperBound
         }
-        scratch.lattice.sum(model.transitions)
+        scratch.lattice.sum(factors)
         addHistoricalNames(in: segment, &scratch)
-        scratch.lattice.findToponyms(above: SpanDecision.lowest, model.transitions)
+        scratch.lattice.findToponyms(above: SpanDecision.lowest, factors)
         TagLattice.Toponym.join(scratch.lattice.toponyms, in: scratch.text, segment: segment, into: &scratch.toponyms)
         for toponym in scratch.toponyms {
             var probability = toponym.probability
@@ -105,7 +111,7 @@ public struct Recogniser: Sendable {
         }
         // Of names of other classes only those of the past and those with places inside are asked for.
         guard scratch.text.mayHoldPlaces(segment) else { return }
-        scratch.lattice.decode(model.transitions)
+        scratch.lattice.decode(scores)
         for (span, type) in TagSpans(scratch.lattice.path) where !type.isToponym {
             let probability =
                 type == .location ? scratch.lattice.probability(of: span, type, model.transitions) : 1
@@ -114,27 +120,34 @@ public struct Recogniser: Sendable {
         }
     }
 
-    private func decide(_ candidates: SpanCandidates, _ text: PreparedText) -> [Mention] {
-        var mentions = candidates.historical.map { name in
-            Mention(
-                range: text.byteRange(name.tokens), kind: .historical,
-                confidence: model.decision.confidence(name.probability))
+    private func decide(_ candidates: inout SpanCandidates, _ text: PreparedText) -> [Mention] {
+        candidates.gatherEvidence(in: text)
+        var mentions: [Mention] = []
+        mentions.reserveCapacity(candidates.historical.count + candidates.toponyms.count)
+        for name in candidates.historical {
+            mentions.append(
+                Mention(
+                    range: text.byteRange(name.tokens), kind: .historical,
+                    confidence: model.decision.confidence(name.probability)))
         }
-        let historical = candidates.historical.map(\.tokens)
-        var past = OverlapSweep(historical)
-        var reported: [Range<Int>] = []
-        for (toponym, evidence) in zip(candidates.toponyms, candidates.evidence(in: text)) {
-            guard model.decision.reports(evidence), !past.meets(toponym.tokens), !text.isSurname(toponym.tokens)
+        var past = OverlapSweep()
+        for (index, toponym) in candidates.toponyms.enumerated() {
+            let evidence = candidates.evidence[index]
+            guard model.decision.reports(evidence), !past.meets(toponym.tokens, amongst: candidates.historical),
+                !text.isSurname(toponym.tokens)
             else { continue }
-            reported.append(toponym.tokens)
+            candidates.reported.append(toponym)
             mentions.append(
                 Mention(
                     range: text.byteRange(toponym.tokens), kind: kind(of: toponym.tokens, toponym.type, text),
                     confidence: model.decision.confidence(evidence)))
         }
-        past = OverlapSweep(historical)
-        var known = OverlapSweep(reported)
-        for name in candidates.others where !past.meets(name.tokens) && !known.meets(name.tokens) {
+        past = OverlapSweep()
+        var known = OverlapSweep()
+        for name in candidates.others
+        where !past.meets(name.tokens, amongst: candidates.historical)
+            && !known.meets(name.tokens, amongst: candidates.reported)
+        {
             if name.type == .location, text.isHistoricalName(name.tokens) {
                 mentions.append(
                     Mention(
@@ -144,8 +157,8 @@ public struct Recogniser: Sendable {
                 collectPlaces(inside: name.tokens, name.type, text, &mentions)
             }
         }
-        addRegions(text, beside: candidates, to: &mentions)
         mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        addRegions(text, beside: candidates, to: &mentions)
         return mentions
     }
 
@@ -160,7 +173,8 @@ public struct Recogniser: Sendable {
     ) {
         guard let roles = model.roles, span.count > 1, type == .organisation || type == .facility || type == .person
         else { return }
-        for name in text.namesInside(span) {
+        for index in span {
+            guard let name = text.nameInside(span, at: index) else { continue }
             let probability = roles.embeddedProbability(of: name, inside: span, type, in: text)
             guard probability > 0.5 else { continue }
             mentions.append(

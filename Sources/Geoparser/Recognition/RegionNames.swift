@@ -6,16 +6,22 @@ import Gazetteer
 /// people and firms hardly any has such a name for all of its own.
 extension Recogniser {
     /// Adds those that no mention overlaps and that are no part of a longer name of another class. O(tokens + mentions).
+    /// - Parameter mentions: in the order of the text.
     func addRegions(_ text: PreparedText, beside candidates: SpanCandidates, to mentions: inout [Mention]) {
-        var known = OverlapSweep(mentions.map(\.range).sorted { $0.lowerBound < $1.lowerBound })
-        let others = candidates.others.map(\.tokens)
+        var known = OverlapSweep()
         var next = 0
         for name in text.regionNames {
             let range = text.byteRange(name)
-            while next < others.count, others[next].upperBound <= name.lowerBound { next += 1 }
-            let isPart = next < others.count && others[next].overlaps(name) && others[next].count > name.count
-            guard !isPart, !known.meets(range) else { continue }
-            mentions.append(Mention(range: range, kind: .place, confidence: model.decision.confidence(0.5)))
+            while next < candidates.others.count, candidates.others[next].tokens.upperBound <= name.lowerBound {
+                next += 1
+            }
+            if next < candidates.others.count {
+                let other = candidates.others[next].tokens
+                if other.overlaps(name), other.count > name.count { continue }
+            }
+            guard !known.meets(range, amongst: mentions.count, { mentions[$0].range }) else { continue }
+            let mention = Mention(range: range, kind: .place, confidence: model.decision.confidence(0.5))
+            mentions.insert(mention, at: known.next)
         }
     }
 }

@@ -5,7 +5,8 @@ package struct SpanCandidate {
     package var probability: Float
 }
 
-/// What the chain says of an article, segment by segment, before it is decided which spans to report.
+/// What the chain says of an article, segment by segment, before it is decided which spans to report. Its memory is kept
+/// from article to article.
 struct SpanCandidates {
     /// Probable toponyms, in the order of the text; they do not overlap.
     var toponyms: [SpanCandidate] = []
@@ -13,59 +14,75 @@ struct SpanCandidates {
     var others: [SpanCandidate] = []
     /// Names that only the past bears, likewise.
     var historical: [SpanCandidate] = []
+    /// Those of the toponyms that are reported, likewise.
+    var reported: [SpanCandidate] = []
+    /// What the article says of each toponym's words elsewhere, after `gatherEvidence`.
+    private(set) var evidence: [SpanEvidence] = []
+    private var order: [(key: UInt64, index: Int)] = []
 
     mutating func removeAll() {
         toponyms.removeAll(keepingCapacity: true)
         others.removeAll(keepingCapacity: true)
         historical.removeAll(keepingCapacity: true)
+        reported.removeAll(keepingCapacity: true)
     }
 
-    /// What the article says of each toponym's words elsewhere. O(n log n) for n toponyms.
-    func evidence(in text: PreparedText) -> [SpanEvidence] {
-        var evidence = toponyms.map { SpanEvidence(probability: $0.probability) }
+    /// O(n log n) for n toponyms.
+    mutating func gatherEvidence(in text: borrowing PreparedText) {
+        evidence.removeAll(keepingCapacity: true)
+        order.removeAll(keepingCapacity: true)
+        for index in toponyms.indices {
+            evidence.append(SpanEvidence(probability: toponyms[index].probability))
+            order.append((text.key(of: toponyms[index].tokens), index))
+        }
         // Those of the same words one after the other, in the order of the text.
-        let order = toponyms.indices.map { (key: text.key(of: toponyms[$0].tokens), index: $0) }.sorted { $0 < $1 }
+        order.sort { $0 < $1 }
         var start = 0
         while start < order.count {
             var end = start + 1
             while end < order.count, order[end].key == order[start].key { end += 1 }
-            if end - start > 1 { compare(order[start..<end].map(\.index), &evidence) }
+            if end - start > 1 { compare(start..<end) }
             start = end
         }
-        return evidence
     }
 
     /// Tells mentions of the same words of each other.
-    private func compare(_ mentions: [Int], _ evidence: inout [SpanEvidence]) {
-        let logits = mentions.map { SpanDecision.logit(toponyms[$0].probability) }
-        let sum = logits.reduce(0, +)
+    private mutating func compare(_ mentions: Range<Int>) {
+        var sum: Float = 0
         var (most, second) = (-Float.infinity, -Float.infinity)
-        for logit in logits {
+        for mention in mentions {
+            let logit = evidence[order[mention].index].logit
+            sum += logit
             second = max(second, min(most, logit))
             most = max(most, logit)
         }
         let others = mentions.count - 1
-        for (mention, own) in zip(mentions, logits) {
-            evidence[mention].others = others
-            evidence[mention].mean = (sum - own) / Float(others)
-            evidence[mention].most = own == most ? second : most
+        for mention in mentions {
+            let index = order[mention].index
+            let own = evidence[index].logit
+            evidence[index].others = others
+            evidence[index].mean = (sum - own) / Float(others)
+            evidence[index].most = own == most ? second : most
         }
     }
 }
 
 /// Asks of ranges in the order of the text whether they overlap one of others in the same order.
 struct OverlapSweep {
-    private let ranges: [Range<Int>]
-    private var next = 0
+    /// The first of the others that is not passed.
+    private(set) var next = 0
 
-    init(_ ranges: [Range<Int>]) {
-        self.ranges = ranges
+    /// - Parameter other: one of the `count` others.
+    /// - Complexity: O(1), the ranges that are passed aside.
+    @inline(__always)
+    mutating func meets(_ range: Range<Int>, amongst count: Int, _ other: (Int) -> Range<Int>) -> Bool {
+        while next < count, other(next).upperBound <= range.lowerBound { next += 1 }
+        return next < count && other(next).overlaps(range)
     }
 
-    /// O(1), the ranges that are passed aside.
-    mutating func meets(_ range: Range<Int>) -> Bool {
-        while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
-        return next < ranges.count && ranges[next].overlaps(range)
+    @inline(__always)
+    mutating func meets(_ range: Range<Int>, amongst others: [SpanCandidate]) -> Bool {
+        meets(range, amongst: others.count) { others[$0].tokens }
     }
 }
 

@@ -55,14 +55,15 @@ public struct SpanDecision: Sendable, Equatable {
 
 /// What speaks for a span: the chain's probability, and those of the same words elsewhere in the article.
 package struct SpanEvidence {
-    package var probability: Float
+    /// The logit of the chain's probability.
+    let logit: Float
     /// How often the same words stand elsewhere as a probable span; the mean and the largest of their logits.
     var others: Int
     var mean: Float
     var most: Float
 
     package init(probability: Float, others: Int = 0, mean: Float = 0, most: Float = 0) {
-        self.probability = probability
+        logit = SpanDecision.logit(probability)
         self.others = others
         self.mean = mean
         self.most = most
@@ -70,9 +71,6 @@ package struct SpanEvidence {
 
     package var inputs: SIMD8<Float> {
         let isRepeated: Float = others > 0 ? 1 : 0
-        return [
-            1, SpanDecision.logit(probability), isRepeated, mean, most,
-            others > 0 ? Logarithm.of(Float(others)) : 0, 0, 0,
-        ]
+        return SIMD8(1, logit, isRepeated, mean, most, others > 0 ? Logarithm.of(Float(others)) : 0, 0, 0)
     }
 }

@@ -34,28 +34,24 @@ package struct TagLattice {
     package init() {}
 
     /// Finds the best path into `path`. O(tokens × tags²).
-    package mutating func decode(_ transitions: borrowing Transitions) {
+    /// - Parameter steps: of scores.
+    mutating func decode(_ steps: TransitionSteps) {
         let count = emissions.count
         path.refill(count, with: 0)
         guard let first = emissions.first else { return }
         scores.grow(to: count, .zero)
-        let none = SIMD8(repeating: Transitions.forbidden)
-        let start = TagHalves(starts: transitions.scoreHalves.rows[TagHalves.outside], insides: none)
-        let toOutside = transitions.scoreHalves.toOutside
-        transitions.scoreHalves.withSteps { steps in
-            emissions.withUnsafeBufferPointer { emissions in
-                scores.withUnsafeMutableBufferPointer { scores in
-                    scores[0] = start + TagHalves(first)
-                    for index in 1..<count {
-                        scores[index] = steps.best(scores[index - 1]) + TagHalves(emissions[index])
-                    }
-                    path.withUnsafeMutableBufferPointer { path in
-                        var tag = (scores[count - 1] + toOutside).highest
-                        path[count - 1] = tag
-                        for index in stride(from: count - 1, to: 0, by: -1) {
-                            tag = steps.origin(of: tag, scores[index - 1])
-                            path[index - 1] = tag
-                        }
+        emissions.withUnsafeBufferPointer { emissions in
+            scores.withUnsafeMutableBufferPointer { scores in
+                scores[0] = steps.start(orElse: Transitions.forbidden) + TagHalves(first)
+                for index in 1..<count {
+                    scores[index] = steps.best(scores[index - 1]) + TagHalves(emissions[index])
+                }
+                path.withUnsafeMutableBufferPointer { path in
+                    var tag = (scores[count - 1] + steps.toOutside).highest
+                    path[count - 1] = tag
+                    for index in stride(from: count - 1, to: 0, by: -1) {
+                        tag = steps.origin(of: tag, scores[index - 1])
+                        path[index - 1] = tag
                     }
                 }
             }
@@ -64,36 +60,39 @@ package struct TagLattice {
 
     /// Computes the probabilities. O(tokens × tags²).
     package mutating func sum(_ transitions: borrowing Transitions) {
+        transitions.factorHalves.withSteps { sum($0) }
+    }
+
+    /// - Parameter chain: of factors.
+    mutating func sum(_ chain: TransitionSteps) {
         last = 1
         let count = emissions.count
         guard count > 0 else { return }
         steps.grow(to: count, .zero)
-        let end = transitions.factorHalves.toOutside
-        var before = TagHalves(starts: transitions.factorHalves.rows[TagHalves.outside], insides: .zero)
-        last = transitions.factorHalves.withSteps { chain in
-            emissions.withUnsafeBufferPointer { emissions in
-                steps.withUnsafeMutableBufferPointer { steps in
-                    for index in 0..<count {
-                        let emission = emissions[index]
-                        let factor = TagHalves((emission - emission.highest).exponential)
-                        var forward = (index == 0 ? before : chain.forward(before)) * factor
-                        let scale = max(forward.starts.sum() + forward.insides.sum(), 1e-30)
-                        forward = forward * (1 / scale)
-                        steps[index].factor = factor
-                        steps[index].forward = forward
-                        steps[index].scale = scale
-                        before = forward
-                    }
-                    let ending = before * end
-                    let last = max(ending.starts.sum() + ending.insides.sum(), 1e-30)
-                    var after = end * (1 / last)
-                    steps[count - 1].backward = after
-                    for index in stride(from: count - 1, to: 0, by: -1) {
-                        after = chain.backward(steps[index].factor * after * (1 / steps[index].scale))
-                        steps[index - 1].backward = after
-                    }
-                    return last
+        let end = chain.toOutside
+        var before = chain.start(orElse: 0)
+        last = emissions.withUnsafeBufferPointer { emissions in
+            steps.withUnsafeMutableBufferPointer { steps in
+                for index in 0..<count {
+                    let emission = emissions[index]
+                    let factor = TagHalves((emission - emission.highest).exponential)
+                    var forward = (index == 0 ? before : chain.forward(before)) * factor
+                    let scale = max(forward.starts.sum() + forward.insides.sum(), 1e-30)
+                    forward = forward * (1 / scale)
+                    steps[index].factor = factor
+                    steps[index].forward = forward
+                    steps[index].scale = scale
+                    before = forward
                 }
+                let ending = before * end
+                let last = max(ending.starts.sum() + ending.insides.sum(), 1e-30)
+                var after = end * (1 / last)
+                steps[count - 1].backward = after
+                for index in stride(from: count - 1, to: 0, by: -1) {
+                    after = chain.backward(steps[index].factor * after * (1 / steps[index].scale))
+                    steps[index - 1].backward = after
+                }
+                return last
             }
         }
     }
@@ -118,14 +117,14 @@ package struct TagLattice {
 
     /// What a class's span loses by going on over a token: the share that it keeps, of its probability until there.
     @inline(__always)
-    private func continuation(_ type: SpanClass, over index: Int, isFirst: Bool, _ chain: TransitionHalves) -> Float {
+    private func continuation(_ type: SpanClass, over index: Int, isFirst: Bool, _ chain: TransitionSteps) -> Float {
         let factor = isFirst ? chain.beginToInside[type.lane] : chain.insideToInside[type.lane]
         return factor * steps[index].factor.insides[type.lane] / steps[index].scale
     }
 
     /// The share of a class's probability that a span which has got as far as `index` ends there.
     @inline(__always)
-    private func ending(_ type: SpanClass, at index: Int, isFirst: Bool, _ chain: TransitionHalves) -> Float {
+    private func ending(_ type: SpanClass, at index: Int, isFirst: Bool, _ chain: TransitionSteps) -> Float {
         let backward = steps[index].backward
         let rest = isFirst ? backward.starts[type.lane] : backward.insides[type.lane]
         guard index + 1 < emissions.count else { return rest }
@@ -135,12 +134,13 @@ package struct TagLattice {
 
     /// The probability that exactly these tokens are one span of the class, after `sum`. O(tokens of the span).
     package func probability(of span: Range<Int>, _ type: SpanClass, _ transitions: borrowing Transitions) -> Float {
-        let chain = transitions.factorHalves
-        var mass = steps[span.lowerBound].forward.starts[type.lane]
-        for index in span.dropFirst() {
-            mass *= continuation(type, over: index, isFirst: index == span.lowerBound + 1, chain)
+        transitions.factorHalves.withSteps { chain in
+            var mass = steps[span.lowerBound].forward.starts[type.lane]
+            for index in span.dropFirst() {
+                mass *= continuation(type, over: index, isFirst: index == span.lowerBound + 1, chain)
+            }
+            return min(1, max(0, mass * ending(type, at: span.upperBound - 1, isFirst: span.count == 1, chain)))
         }
-        return min(1, max(0, mass * ending(type, at: span.upperBound - 1, isFirst: span.count == 1, chain)))
     }
 
     /// A toponym of the segment with the probability of its very tokens under either class, and the likelier class.
@@ -154,7 +154,8 @@ package struct TagLattice {
 
     /// Finds the toponyms that do not overlap and have the largest sum of (probability − threshold) into `toponyms`, after
     /// `sum`. O(tokens).
-    package mutating func findToponyms(above threshold: Float, _ transitions: borrowing Transitions) {
+    /// - Parameter chain: of factors.
+    mutating func findToponyms(above threshold: Float, _ chain: TransitionSteps) {
         toponyms.removeAll(keepingCapacity: true)
         let count = emissions.count
         guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return }
@@ -164,7 +165,7 @@ package struct TagLattice {
         for start in first..<count {
             if best[start + 1] < best[start] { (best[start + 1], chosen[start + 1]) = (best[start], nil) }
             guard begins(start) > threshold else { continue }
-            found = extend(from: start, above: threshold, transitions.factorHalves) || found
+            found = extend(from: start, above: threshold, chain) || found
         }
         guard found else { return }
         var end = count
@@ -187,7 +188,7 @@ package struct TagLattice {
     }
 
     /// Enters the spans that begin at a token into the table of best sums; false when none is above the threshold.
-    private mutating func extend(from start: Int, above threshold: Float, _ chain: TransitionHalves) -> Bool {
+    private mutating func extend(from start: Int, above threshold: Float, _ chain: TransitionSteps) -> Bool {
         let forward = steps[start].forward.starts
         var masses = (place: forward[SpanClass.place.lane], demonym: forward[SpanClass.demonym.lane])
         var found = false

@@ -35,9 +35,6 @@ struct TransitionHalves: Sendable {
         for start in 0..<8 { rows[16 + (index & 8) + start][index & 7] = row[start] }
     }
 
-    /// To outside, from any tag.
-    var toOutside: TagHalves { TagHalves(starts: rows[16 + TagHalves.outside], insides: rows[24 + TagHalves.outside]) }
-
     /// Steps along the chain, valid inside `body`.
     @inline(__always)
     func withSteps<Result>(_ body: (TransitionSteps) -> Result) -> Result {
@@ -49,8 +46,8 @@ struct TransitionHalves: Sendable {
 struct TransitionSteps {
     /// Always 32 rows.
     private let rows: UnsafeBufferPointer<SIMD8<Float>>
-    private let beginToInside: SIMD8<Float>
-    private let insideToInside: SIMD8<Float>
+    let beginToInside: SIMD8<Float>
+    let insideToInside: SIMD8<Float>
 
     @inline(__always)
     init(_ rows: UnsafeBufferPointer<SIMD8<Float>>, _ begin: SIMD8<Float>, _ inside: SIMD8<Float>) {
@@ -58,6 +55,17 @@ struct TransitionSteps {
         beginToInside = begin
         insideToInside = inside
     }
+
+    /// From outside to any start.
+    /// - Parameter forbidden: what stands for the insides, which do not follow.
+    @inline(__always)
+    func start(orElse forbidden: Float) -> TagHalves {
+        TagHalves(starts: rows[TagHalves.outside], insides: SIMD8(repeating: forbidden))
+    }
+
+    /// To outside, from any tag.
+    @inline(__always)
+    var toOutside: TagHalves { TagHalves(starts: rows[16 + TagHalves.outside], insides: rows[24 + TagHalves.outside]) }
 
     /// The sum over what is before.
     @inline(__always)

@@ -34,6 +34,12 @@ package struct Transitions: Sendable {
         scores.exponential.replacing(with: 0, where: scores .<= -1e3)
     }
 
+    /// Steps along chains of factors and of scores, valid inside `body`.
+    @inline(__always)
+    func withSteps<Result>(_ body: (_ factors: TransitionSteps, _ scores: TransitionSteps) -> Result) -> Result {
+        factorHalves.withSteps { factors in scoreHalves.withSteps { body(factors, $0) } }
+    }
+
     /// Adds to the scores of what may follow a tag.
     package mutating func add(_ change: TagScores, to before: Int) {
         let allowed = scores[before] .> -1e3

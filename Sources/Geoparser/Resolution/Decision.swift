@@ -43,7 +43,7 @@ package struct Decision {
             whole = max(whole ?? -.infinity, problem.candidates[c].logPopulation)
         }
         guard let focus = Focus(for: mention, in: problem) else { return }
-        focusInputs = focus.inputs + [logOdds(nothing), logOdds(mass), whole == nil ? 0 : 1, (whole ?? 0) / 8]
+        focusInputs = focus.inputs(nothing: logOdds(nothing), mass: logOdds(mass), whole: whole)
         focusCandidate = focus.candidate
         let probability = model.focus.probability(focusInputs)
         if probability > chosen {

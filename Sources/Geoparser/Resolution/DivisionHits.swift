@@ -16,28 +16,23 @@ struct DivisionHit: Sendable, Comparable {
     static func < (one: DivisionHit, other: DivisionHit) -> Bool { one.key < other.key }
 }
 
-/// Where a text names countries and ADM1s, by division and then by position. Its memory is kept from text to text.
+/// Where a text names countries and ADM1s, by division and then by position.
 struct DivisionHits: Sendable {
     private(set) var hits: [DivisionHit] = []
     /// A bit for each row modulo 64: most places lie in no division that is named.
     private var rows: UInt64 = 0
 
     /// Takes the hits before a position for those that it had; a division that two names of one beginning name there
-    /// ("New York", "New York State") is named once. O(n log n).
+    /// ("New York", "New York State") is named once. O(n).
+    /// - Parameter found: sorted.
     mutating func replace(by found: [DivisionHit], before end: Int = .max) {
         hits.removeAll(keepingCapacity: true)
         rows = 0
-        for hit in found where hit.position < end {
+        hits.reserveCapacity(found.count)
+        for hit in found where hit.position < end && hits.last != hit {
             hits.append(hit)
             rows |= 1 << UInt64(hit.row & 63)
         }
-        hits.sort()
-        var count = 0
-        for hit in hits where count == 0 || hits[count - 1] < hit {
-            hits[count] = hit
-            count += 1
-        }
-        hits.removeLast(hits.count - count)
     }
 
     /// The text perhaps names the division. O(1).

@@ -41,6 +41,7 @@ struct DivisionReader: Sendable {
                 found.append(DivisionHit(row: division.row.rawValue, position: start))
             }
         }
+        found.sort()
     }
 
     /// Whether these are the very letters of an abbreviation, with the full stop behind them or without.

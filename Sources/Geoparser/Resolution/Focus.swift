@@ -7,17 +7,36 @@
 /// The place around which an article turns, as seen from one mention: where a name that the gazetteer lacks is put.
 struct Focus {
     var candidate: Candidate
-    /// What the probability of being right is learned from: bias, density, share of the country, compactness, ln(groups).
-    var inputs: [Float]
+    /// Of all that is weighed, the shares close to it and in its country.
+    private let density: Float
+    private let country: Float
+    /// ln(names) of the article.
+    private let logNames: Float
+
+    /// What the probability of being right is learned from.
+    /// - Parameters:
+    ///   - nothing: the log odds of "no such place".
+    ///   - mass: the log odds of the best candidate.
+    ///   - whole: log₁₀(1 + population) of the largest place with this very name, if there is one.
+    func inputs(nothing: Float, mass: Float, whole: Float?) -> [Float] {
+        [
+            1, density, country, candidate.group.isCompact ? 1 : 0, logNames, nothing, mass, whole == nil ? 0 : 1,
+            (whole ?? 0) / 8,
+        ]
+    }
 
     /// So many places are weighed against each other: all but the heaviest of a text as long as a book are left out.
     private static let mostPlaces = 256
+
+    /// Kilometres from which on a place is no longer close: it would add less than a millionth of its share.
+    private static let reach: Float = 1400
 
     /// The candidate of another name with the most probability close to it, near mentions counting more; a place that the
     /// text names around it ("Elm Street in Alexandria") comes before all. nil when nothing else is known. O(probable places²).
     init?(for mention: Int, in problem: borrowing ResolutionProblem) {
         let frame = problem.frames[mention]
         var sources: [(candidate: Candidate, share: Float)] = []
+        sources.reserveCapacity(problem.active.count + (problem.home?.places.count ?? 0))
         var total: Float = 0
         for g in problem.groups.indices where g != frame.group {
             var distance = Int.max
@@ -58,10 +77,9 @@ struct Focus {
             chosen = best
         }
         candidate = chosen.candidate
-        inputs = [
-            1, chosen.density / total, chosen.country / total, candidate.group.isCompact ? 1 : 0,
-            log(Float(problem.groups.count)),
-        ]
+        density = chosen.density / total
+        country = chosen.country / total
+        logNames = log(Float(problem.groups.count))
     }
 
     /// What is close to a place and in its country. O(places).
@@ -73,7 +91,8 @@ struct Focus {
         for other in sources {
             if other.candidate.country == place.country { country += other.share }
             guard place.group.isCompact || other.candidate.row == place.row else { continue }
-            density += other.share * exp(-place.kilometres(to: other.candidate) / 100)
+            let distance = place.kilometres(to: other.candidate)
+            if distance < Self.reach { density += other.share * exp(-distance / 100) }
         }
         return (density, country)
     }

@@ -1,12 +1,6 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// ln(1 + x), nearly always of nothing.
 @inline(__always)
-func logOfOneMore(_ x: Float) -> Float { x == 0 ? 0 : log(1 + x) }
+func logOfOneMore(_ x: Float) -> Float { x == 0 ? 0 : Logarithm.of(1 + x) }
 
 @inline(__always)
 func logOfOneMore(_ x: SIMD4<Float>) -> SIMD4<Float> {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The conditional log-linear ranker: a softmax over a mention's candidates and "no such place", in passes, each of
 /// which knows the other mentions' probabilities after the pass before.
 package enum Ranker {
@@ -75,11 +69,21 @@ package enum Ranker {
     private static func softmax(_ scores: UnsafeMutableBufferPointer<Float>) {
         var highest = -Float.infinity
         for score in scores { highest = max(highest, score) }
-        var sum: Float = 0
-        for index in scores.indices {
-            let share = exp(scores[index] - highest)
-            scores[index] = share
-            sum += share
+        let bytes = UnsafeMutableRawBufferPointer(scores)
+        var sums = SIMD4<Float>()
+        var index = 0
+        while index + 4 <= scores.count {
+            let four = bytes.loadUnaligned(fromByteOffset: index * 4, as: SIMD4<Float>.self)
+            let shares = (four - highest).exponential
+            bytes.storeBytes(of: shares, toByteOffset: index * 4, as: SIMD4<Float>.self)
+            sums += shares
+            index += 4
+        }
+        var sum = sums.sum()
+        while index < scores.count {
+            scores[index] = SIMD4(repeating: scores[index] - highest).exponential[0]
+            sum += scores[index]
+            index += 1
         }
         for index in scores.indices { scores[index] /= sum }
     }

@@ -91,7 +91,7 @@ public struct NameRoleTrainer: Sendable {
         let places = Set(article.gold.filter { $0.kind == .embedded }.map(\.range))
         for span in article.types {
             guard let type = span.type.spanClass, let tokens = text.tokenRange(of: span.range) else { continue }
-            for name in text.namesInside(tokens) {
+            for name in tokens.compactMap({ text.nameInside(tokens, at: $0) }) {
                 let features = RoleFeatures.embedded(name, inside: tokens, type, in: text)
                 examples.append(
                     Example(

@@ -21,8 +21,9 @@ struct SpanDecisionTests {
     @Test("what an article says of the same words elsewhere is gathered, whatever their case, without the span itself")
     func gathered() {
         let text = text("Reading lost. In READING it rained on Sunday near Reading and Slough.")
-        let spans = candidates([(0, 0.3), (4, 0.9), (10, 0.8), (12, 0.7)])
-        let evidence = spans.evidence(in: text)
+        var spans = candidates([(0, 0.3), (4, 0.9), (10, 0.8), (12, 0.7)])
+        spans.gatherEvidence(in: text)
+        let evidence = spans.evidence
         #expect(evidence.map(\.others) == [2, 2, 2, 0])
         let logits = [0.9, 0.8].map { SpanDecision.logit(Float($0)) }
         #expect(abs(evidence[0].mean - (logits[0] + logits[1]) / 2) < 1e-4)
@@ -58,9 +59,12 @@ struct SpanDecisionTests {
 
     @Test("ranges in the order of the text are swept for overlaps")
     func sweep() {
-        var sweep = OverlapSweep([2..<4, 6..<9])
+        var sweep = OverlapSweep()
+        let others = [2..<4, 6..<9]
         #expect(
-            [0..<2, 1..<3, 3..<4, 4..<6, 5..<7, 8..<12, 9..<10].map { sweep.meets($0) } == [
+            [0..<2, 1..<3, 3..<4, 4..<6, 5..<7, 8..<12, 9..<10].map {
+                sweep.meets($0, amongst: others.count) { others[$0] }
+            } == [
                 false, true, true, false, true, true, false,
             ])
     }

@@ -83,7 +83,7 @@ struct TagLatticeTests {
                 if !overlaps { best = max(best, chosen.map { gains[$0] }.reduce(0, +)) }
             }
             var searched = lattice
-            searched.findToponyms(above: threshold, transitions)
+            transitions.withSteps { factors, _ in searched.findToponyms(above: threshold, factors) }
             let found = searched.toponyms
             #expect(abs(found.map { $0.probability - threshold }.reduce(0, +) - best) < 1e-3)
         }

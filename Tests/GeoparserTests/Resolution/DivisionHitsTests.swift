@@ -7,7 +7,7 @@ struct DivisionHitsTests {
     private func hits(_ hits: [(UInt32, Int)], before end: Int = .max) -> DivisionHits {
         var all = DivisionHits()
         all.replace(by: [DivisionHit(row: 1, position: 1)])
-        all.replace(by: hits.map { DivisionHit(row: $0.0, position: $0.1) }, before: end)
+        all.replace(by: hits.map { DivisionHit(row: $0.0, position: $0.1) }.sorted(), before: end)
         return all
     }
 

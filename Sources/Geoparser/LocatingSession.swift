@@ -20,13 +20,13 @@ public struct LocatingSession {
         let (recogniser, builder) = (geoparser.recogniser, geoparser.resolver.builder)
         var mentions: [[Mention]] = []
         var divisions: [NamedDivisions] = []
-        for index in articles.indices {
-            mentions.append(recogniser.mentions(in: articles[index], scratch: &recognition))
+        for article in articles {
+            let found = recogniser.mentions(in: article, scratch: &recognition)
+            mentions.append(found)
             divisions.append(
-                mentions[index].isEmpty
+                found.isEmpty
                     ? NamedDivisions()
-                    : builder.divisions(
-                        in: articles[index], preparedAs: &recognition.text, scratch: &resolution))
+                    : builder.divisions(in: article, preparedAs: &recognition.text, scratch: &resolution))
         }
         let resolved = geoparser.resolver.resolve(
             mentions, in: articles, divisions: divisions, homes: &homes, explain: explains, scratch: &resolution)

@@ -39,9 +39,7 @@ struct FocusFinder {
         countries.removeAll()
         regions.removeAll()
         for index in mentions.indices where mentions[index].mention.kind != .demonym {
-            guard let row = mentions[index].place else { continue }
-            gazetteer.prefetch(row)
-            places.add(mentions[index].confidence, to: row)
+            if let row = mentions[index].place { places.add(mentions[index].confidence, to: row) }
         }
         var fine = 0.0
         for (row, confidence) in places.inOrder {

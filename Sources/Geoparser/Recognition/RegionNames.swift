@@ -6,8 +6,9 @@ import Gazetteer
 /// people and firms hardly any has such a name for all of its own.
 extension Recogniser {
     /// Adds those that no mention overlaps and that are no part of a longer name of another class. O(tokens + mentions).
-    /// - Parameter mentions: in the order of the text.
+    /// - Parameter mentions: in the order of the text, before and after.
     func addRegions(_ text: PreparedText, beside candidates: SpanCandidates, to mentions: inout [Mention]) {
+        let count = mentions.count
         var known = OverlapSweep()
         var next = 0
         for name in text.regionNames {
@@ -19,9 +20,9 @@ extension Recogniser {
                 let other = candidates.others[next].tokens
                 if other.overlaps(name), other.count > name.count { continue }
             }
-            guard !known.meets(range, amongst: mentions.count, { mentions[$0].range }) else { continue }
-            let mention = Mention(range: range, kind: .place, confidence: model.decision.confidence(0.5))
-            mentions.insert(mention, at: known.next)
+            guard !known.meets(range, amongst: count, { mentions[$0].range }) else { continue }
+            mentions.append(Mention(range: range, kind: .place, confidence: model.decision.confidence(0.5)))
         }
+        if mentions.count > count { mentions.sort { $0.range.lowerBound < $1.range.lowerBound } }
     }
 }

@@ -69,8 +69,7 @@ struct SpanCandidates {
 
 /// Asks of ranges in the order of the text whether they overlap one of others in the same order.
 struct OverlapSweep {
-    /// The first of the others that is not passed.
-    private(set) var next = 0
+    private var next = 0
 
     /// - Parameter other: one of the `count` others.
     /// - Complexity: O(1), the ranges that are passed aside.

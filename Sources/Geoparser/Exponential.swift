@@ -22,3 +22,9 @@ extension SIMD4<Float> {
         return p * unsafeBitCast(power, to: SIMD4<Float>.self)
     }
 }
+
+extension Float {
+    /// As that of a vector.
+    @inline(__always)
+    var exponential: Float { SIMD4(repeating: self).exponential[0] }
+}

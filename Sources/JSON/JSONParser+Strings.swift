@@ -27,19 +27,19 @@ extension JSONParser {
             index += 1
             switch byte {
             case UInt8(ascii: "\""):
-                if !unescaped.isEmpty { unescape(bytes, stretch) }
+                if !unescaped.isEmpty { keep(bytes, stretch) }
                 return stretch
             case UInt8(ascii: "\\"):
                 if unescaped.isEmpty { unescaped.reserveCapacity(min(bytes.count - start, Self.usualLength)) }
-                unescape(bytes, stretch)
+                keep(bytes, stretch)
                 try escape()
             default: throw failure("a control character in a string")
             }
         }
     }
 
-    /// Bytes that stand for themselves.
-    private mutating func unescape(_ bytes: [UInt8], _ stretch: Range<Int>) {
+    /// Adds bytes that stand for themselves to `unescaped`.
+    private mutating func keep(_ bytes: [UInt8], _ stretch: Range<Int>) {
         bytes.withUnsafeBufferPointer { unescaped.append(contentsOf: UnsafeBufferPointer(rebasing: $0[stretch])) }
     }
 

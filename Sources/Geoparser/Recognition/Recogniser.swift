@@ -133,7 +133,8 @@ public struct Recogniser: Sendable {
         var past = OverlapSweep()
         for (index, toponym) in candidates.toponyms.enumerated() {
             let evidence = candidates.evidence[index]
-            guard model.decision.reports(evidence), !past.meets(toponym.tokens, amongst: candidates.historical),
+            guard model.decision.reports(evidence),
+                past.first(overlapping: toponym.tokens, amongst: candidates.historical) == nil,
                 !text.isSurname(toponym.tokens)
             else { continue }
             candidates.reported.append(toponym)
@@ -145,8 +146,8 @@ public struct Recogniser: Sendable {
         past = OverlapSweep()
         var known = OverlapSweep()
         for name in candidates.others
-        where !past.meets(name.tokens, amongst: candidates.historical)
-            && !known.meets(name.tokens, amongst: candidates.reported)
+        where past.first(overlapping: name.tokens, amongst: candidates.historical) == nil
+            && known.first(overlapping: name.tokens, amongst: candidates.reported) == nil
         {
             if name.type == .location, text.isHistoricalName(name.tokens) {
                 mentions.append(
@@ -157,7 +158,7 @@ public struct Recogniser: Sendable {
                 collectPlaces(inside: name.tokens, name.type, text, &mentions)
             }
         }
-        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        mentions.sortByPosition()
         addRegions(text, beside: candidates, to: &mentions)
         return mentions
     }
@@ -180,6 +181,13 @@ public struct Recogniser: Sendable {
             mentions.append(
                 Mention(range: text.byteRange(name), kind: .embedded, confidence: Double(probability)))
         }
+    }
+}
+
+extension [Mention] {
+    /// Puts them in the order of the text.
+    mutating func sortByPosition() {
+        sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
 

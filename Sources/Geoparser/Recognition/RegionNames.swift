@@ -10,19 +10,17 @@ extension Recogniser {
     func addRegions(_ text: PreparedText, beside candidates: SpanCandidates, to mentions: inout [Mention]) {
         let count = mentions.count
         var known = OverlapSweep()
-        var next = 0
+        var others = OverlapSweep()
         for name in text.regionNames {
             let range = text.byteRange(name)
-            while next < candidates.others.count, candidates.others[next].tokens.upperBound <= name.lowerBound {
-                next += 1
+            if let other = others.first(overlapping: name, amongst: candidates.others),
+                candidates.others[other].tokens.count > name.count
+            {
+                continue
             }
-            if next < candidates.others.count {
-                let other = candidates.others[next].tokens
-                if other.overlaps(name), other.count > name.count { continue }
-            }
-            guard !known.meets(range, amongst: count, { mentions[$0].range }) else { continue }
+            guard known.first(overlapping: range, amongst: count, { mentions[$0].range }) == nil else { continue }
             mentions.append(Mention(range: range, kind: .place, confidence: model.decision.confidence(0.5)))
         }
-        if mentions.count > count { mentions.sort { $0.range.lowerBound < $1.range.lowerBound } }
+        if mentions.count > count { mentions.sortByPosition() }
     }
 }

@@ -71,17 +71,18 @@ struct SpanCandidates {
 struct OverlapSweep {
     private var next = 0
 
+    /// The first of the others that overlaps a range.
     /// - Parameter other: one of the `count` others.
     /// - Complexity: O(1), the ranges that are passed aside.
     @inline(__always)
-    mutating func meets(_ range: Range<Int>, amongst count: Int, _ other: (Int) -> Range<Int>) -> Bool {
+    mutating func first(overlapping range: Range<Int>, amongst count: Int, _ other: (Int) -> Range<Int>) -> Int? {
         while next < count, other(next).upperBound <= range.lowerBound { next += 1 }
-        return next < count && other(next).overlaps(range)
+        return next < count && other(next).overlaps(range) ? next : nil
     }
 
     @inline(__always)
-    mutating func meets(_ range: Range<Int>, amongst others: [SpanCandidate]) -> Bool {
-        meets(range, amongst: others.count) { others[$0].tokens }
+    mutating func first(overlapping range: Range<Int>, amongst others: [SpanCandidate]) -> Int? {
+        first(overlapping: range, amongst: others.count) { others[$0].tokens }
     }
 }
 

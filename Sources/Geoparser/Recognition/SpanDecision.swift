@@ -44,7 +44,7 @@ public struct SpanDecision: Sendable, Equatable {
     }
 
     private static func logistic(_ weights: SIMD8<Float>, _ inputs: SIMD8<Float>) -> Float {
-        1 / (1 + SIMD4(repeating: -(weights * inputs).sum()).exponential[0])
+        1 / (1 + (-(weights * inputs).sum()).exponential)
     }
 
     static func logit(_ probability: Float) -> Float {

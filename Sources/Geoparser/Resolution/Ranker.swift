@@ -66,7 +66,7 @@ package enum Ranker {
 
     /// Scores become probabilities.
     @inline(__always)
-    private static func softmax(_ scores: UnsafeMutableBufferPointer<Float>) {
+    static func softmax(_ scores: UnsafeMutableBufferPointer<Float>) {
         var highest = -Float.infinity
         for score in scores { highest = max(highest, score) }
         let bytes = UnsafeMutableRawBufferPointer(scores)
@@ -81,7 +81,7 @@ package enum Ranker {
         }
         var sum = sums.sum()
         while index < scores.count {
-            scores[index] = SIMD4(repeating: scores[index] - highest).exponential[0]
+            scores[index] = (scores[index] - highest).exponential
             sum += scores[index]
             index += 1
         }

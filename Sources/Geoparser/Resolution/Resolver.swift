@@ -62,7 +62,7 @@ public struct Resolver: Sendable {
     }
 
     private func answer(
-        _ mention: Mention, _ decision: borrowing Decision, _ problem: ResolutionProblem, _ index: Int, explain: Bool
+        _ mention: Mention, _ decision: Decision, _ problem: ResolutionProblem, _ index: Int, explain: Bool
     ) -> ResolvedMention {
         ResolvedMention(
             mention: mention, place: decision.candidate?.place, isApproximate: decision.isApproximate,
@@ -71,15 +71,13 @@ public struct Resolver: Sendable {
     }
 
     /// The other candidates with at least 1 % probability, at most five.
-    private func alternatives(
-        _ decision: borrowing Decision, _ problem: ResolutionProblem, _ index: Int
-    ) -> [Alternative] {
+    private func alternatives(_ decision: Decision, _ problem: ResolutionProblem, _ index: Int) -> [Alternative] {
         let frame = problem.frames[index]
-        let (candidates, chosen) = (problem.groups[frame.group].candidates, decision.candidate?.row)
+        let candidates = problem.groups[frame.group].candidates
         var others: [Alternative] = []
         for c in candidates where c - candidates.lowerBound != decision.choice {
             let probability = problem.probabilities[frame.firstRow + c - candidates.lowerBound]
-            guard probability >= 0.01, problem.candidates[c].row != chosen else { continue }
+            guard probability >= 0.01, problem.candidates[c].row != decision.candidate?.row else { continue }
             others.append(Alternative(place: problem.candidates[c].place, probability: Double(probability)))
         }
         guard others.count > 1 else { return others }

@@ -63,7 +63,7 @@ struct SpanDecisionTests {
         let others = [2..<4, 6..<9]
         #expect(
             [0..<2, 1..<3, 3..<4, 4..<6, 5..<7, 8..<12, 9..<10].map {
-                sweep.meets($0, amongst: others.count) { others[$0] }
+                sweep.first(overlapping: $0, amongst: others.count) { others[$0] } != nil
             } == [
                 false, true, true, false, true, true, false,
             ])

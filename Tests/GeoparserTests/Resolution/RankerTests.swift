@@ -6,6 +6,19 @@ import Testing
 
 @Suite("The ranker's passes")
 struct RankerTests {
+    @Test("scores become shares that add up to one, however many candidates there are")
+    func shares() {
+        for count in 1...9 {
+            let scores = (0..<count).map { Float($0 * $0) - 30 }
+            var shares = scores
+            shares.withUnsafeMutableBufferPointer { Ranker.softmax($0) }
+            let sum = scores.reduce(0) { $0 + Double.exp(Double($1)) }
+            for (share, score) in zip(shares, scores) {
+                #expect(abs(Double(share) - Double.exp(Double(score)) / sum) < 1e-5, "\(count) scores")
+            }
+        }
+    }
+
     @Test("what is weighed as it is made is what the kept rows and the weights say")
     func keptRows() throws {
         let seed: UInt64 = 11

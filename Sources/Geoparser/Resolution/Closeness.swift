@@ -18,16 +18,15 @@ enum Closeness {
     /// The outlet's home is as close as this to every mention.
     static let ofHome: Float = 0.5
 
-    /// Writes each mention's neighbours, in the order of their groups, unless they are known. O(mentions near each other).
+    /// Writes the neighbours of each mention that is not settled, in the order of their groups. O(mentions near each other).
     static func fill(_ problem: inout ResolutionProblem) {
-        guard !problem.knowsNeighbours else { return }
-        problem.knowsNeighbours = true
+        problem.neighbours.removeAll(keepingCapacity: true)
         withUnsafeTemporaryAllocation(of: Place.self, capacity: problem.frames.count) { places in
             withUnsafeTemporaryAllocation(of: Int.self, capacity: problem.groups.count) { distances in
                 gather(problem.frames, into: places)
                 distances.initialize(repeating: Int.max)
                 var first = 0
-                for mention in places {
+                for mention in places where !problem.groups[mention.group].isSettled {
                     while places[first].position <= mention.position - reach { first += 1 }
                     let start = problem.neighbours.count
                     for other in places[first...] where other.group != mention.group {

@@ -22,7 +22,7 @@ struct ContextFeatures: Sendable {
         let weights: UnsafePointer<Float>?
     }
 
-    /// Writes the article's features into every row. O(candidates × probable places of the article).
+    /// Writes the article's features into the rows of every name that is not settled. O(candidates × probable places of the article).
     static func fill(_ problem: inout ResolutionProblem) { run(&problem, nil) }
 
     /// Adds to each score what the article's features weigh, without writing them: only the rows of "no such place" get
@@ -32,7 +32,6 @@ struct ContextFeatures: Sendable {
     }
 
     private static func run(_ problem: inout ResolutionProblem, _ weights: UnsafePointer<Float>?) {
-        Closeness.fill(&problem)
         var (features, scores, context) = ([Float](), [Float](), ContextFeatures())
         swap(&features, &problem.features)
         swap(&scores, &problem.probabilities)
@@ -53,7 +52,9 @@ struct ContextFeatures: Sendable {
             scores.withUnsafeMutableBufferPointer { scores in
                 problem.fours.withUnsafeBufferPointer { fours in
                     let target = Target(rows: features, scores: scores, weights: weights)
-                    for g in problem.groups.indices { fill(g, of: problem, fours, target) }
+                    for g in problem.groups.indices where !problem.groups[g].isSettled {
+                        fill(g, of: problem, fours, target)
+                    }
                 }
             }
         }
@@ -63,7 +64,9 @@ struct ContextFeatures: Sendable {
         voices.gather(problem)
         hasHome = problem.home != nil
         var most = 0
-        for g in problem.groups.indices { most = max(most, problem.groups[g].fours.count) }
+        for g in problem.groups.indices where !problem.groups[g].isSettled {
+            most = max(most, problem.groups[g].fours.count)
+        }
         // What is left of other articles is overwritten before it is read.
         support.grow(to: voices.sourceCount * most, Support())
         sums.grow(to: most, Sums())

@@ -5,8 +5,9 @@ enum Explanation {
     static func evidence(
         _ decision: Decision, _ problem: ResolutionProblem, _ mention: Int, _ model: RankerModel
     ) -> [Evidence] {
-        guard let choice = decision.choice, let weights = model.passes.last else { return [] }
+        guard let choice = decision.choice else { return [] }
         let frame = problem.frames[mention]
+        let weights = model.passes[problem.groups[frame.group].pass]
         let rows = frame.firstRow..<frame.firstRow + frame.rowCount
         let chosen = frame.firstRow + choice
         let runnerUp = rows.filter { $0 != chosen }.max { problem.probabilities[$0] < problem.probabilities[$1] }

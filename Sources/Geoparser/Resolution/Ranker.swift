@@ -1,14 +1,14 @@
 /// The conditional log-linear ranker: a softmax over a mention's candidates and "no such place", in passes, each of
-/// which knows the other mentions' probabilities after the pass before.
+/// which knows the other mentions' probabilities after the pass before. Names that a pass has settled are left as they are.
 package enum Ranker {
     /// Runs the passes; the probabilities are left in the problem.
-    /// - Parameter keepsFeatures: leave in the rows what the last pass knew of the article, to explain it.
+    /// - Parameter keepsFeatures: leave in the rows what a name's last pass knew of the article, to explain it.
     package static func run(_ problem: inout ResolutionProblem, passes: [[Float]], keepsFeatures: Bool = false) {
         for (index, weights) in passes.enumerated() {
-            let isFirst = index == 0
-            if !isFirst { problem.averageGroups() }
-            if !isFirst, keepsFeatures, index == passes.count - 1 { ContextFeatures.fill(&problem) }
-            score(&problem, weights, withContext: !isFirst)
+            if index > 0 { problem.averageGroups() }
+            if index == 1 { Closeness.fill(&problem) }
+            if index > 0, keepsFeatures { ContextFeatures.fill(&problem) }
+            score(&problem, weights, pass: index)
         }
         problem.averageGroups()
     }
@@ -18,33 +18,38 @@ package enum Ranker {
     /// Writes the features that come from the probabilities as they stand.
     package static func prepareContext(_ problem: inout ResolutionProblem) {
         problem.averageGroups()
+        Closeness.fill(&problem)
         ContextFeatures.fill(&problem)
     }
 
-    /// One pass with its weights.
-    /// - Parameter withContext: weigh the article's features too, as they follow from the means of the probabilities.
-    package static func score(_ problem: inout ResolutionProblem, _ weights: [Float], withContext: Bool) {
+    /// One pass with its weights. The first is of all names and knows no others; those after it are of the names that are not
+    /// settled, and weigh the article's features too, as they follow from the means of the probabilities.
+    package static func score(_ problem: inout ResolutionProblem, _ weights: [Float], pass: Int) {
         let width = RankerFeature.count
         precondition(weights.count == width, "weights of another model")
         precondition(problem.features.count == problem.probabilities.count * width, "a row of features for each row")
-        eachFrame(&problem, weights) { rows, weights, scores in
+        for g in problem.groups.indices {
+            if pass == 0 { problem.groups[g].isSettled = false }
+            if !problem.groups[g].isSettled { problem.groups[g].pass = pass }
+        }
+        eachOpenFrame(&problem, weights) { rows, weights, scores in
             for index in 0..<scores.count - 1 {
                 let row = rows + index * width
                 scores[index] =
                     dot(row, weights, RankerFeature.beforeArticle) + dot(row, weights, RankerFeature.afterArticle)
             }
         }
-        if withContext { ContextFeatures.weigh(&problem, weights) }
-        eachFrame(&problem, weights) { rows, weights, scores in
+        if pass > 0 { ContextFeatures.weigh(&problem, weights) }
+        eachOpenFrame(&problem, weights) { rows, weights, scores in
             let nothing = scores.count - 1
             scores[nothing] = dot(rows + nothing * width, weights, RankerFeature.ofNothing)
             softmax(scores)
         }
     }
 
-    /// Lends each mention's rows of features, the weights, and the mention's scores.
+    /// Lends the rows of features of each mention that is not settled, the weights, and the mention's scores.
     @inline(__always)
-    private static func eachFrame(
+    private static func eachOpenFrame(
         _ problem: inout ResolutionProblem, _ weights: [Float],
         _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
     ) {
@@ -52,7 +57,7 @@ package enum Ranker {
             weights.withUnsafeBufferPointer { weights in
                 problem.probabilities.withUnsafeMutableBufferPointer { scores in
                     guard let first = features.baseAddress, let weights = weights.baseAddress else { return }
-                    for m in problem.frames.indices {
+                    for m in problem.frames.indices where !problem.groups[problem.frames[m].group].isSettled {
                         let firstRow = problem.frames[m].firstRow
                         let rows = firstRow..<firstRow + problem.frames[m].rowCount
                         body(

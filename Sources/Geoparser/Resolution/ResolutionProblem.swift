@@ -17,6 +17,10 @@ package struct ResolutionProblem: Sendable {
         var active = 0..<0
         /// What it weighs among the article's names: 1 + ln(mentions).
         var weight: Float = 1
+        /// Whether one candidate is so probable that no further pass looks at the name.
+        var isSettled = false
+        /// The pass whose weights its probabilities are of.
+        var pass = 0
     }
 
     package struct Frame: Sendable {
@@ -48,9 +52,8 @@ package struct ResolutionProblem: Sendable {
     package var features: [Float] = []
     /// One number a row.
     package var probabilities: [Float] = []
-    /// The other names near each mention, mention by mention; none before they are asked for.
+    /// The other names near each mention of a name that is not settled, mention by mention; none before they are asked for.
     var neighbours: [Neighbour] = []
-    var knowsNeighbours = false
     /// Room to work in.
     var context = ContextFeatures()
     var potentials = Potentials()
@@ -58,6 +61,11 @@ package struct ResolutionProblem: Sendable {
     package var home: SourcePrior?
 
     package func candidates(of frame: Frame) -> [Candidate] { groups[frame.group].entry.candidates }
+    package func isSettled(_ frame: Frame) -> Bool { groups[frame.group].isSettled }
+
+    /// A name with a candidate of at least this mean probability is settled: see
+    /// Benchmarks/results/2026-11-27b-throughput.md.
+    private static let settling: Float = 0.99
 
     package init() {}
 
@@ -73,7 +81,6 @@ package struct ResolutionProblem: Sendable {
         features.removeAll(keepingCapacity: true)
         probabilities.removeAll(keepingCapacity: true)
         neighbours.removeAll(keepingCapacity: true)
-        knowsNeighbours = false
         home = nil
     }
 
@@ -123,15 +130,20 @@ package struct ResolutionProblem: Sendable {
         }
     }
 
-    /// Averages the mentions' probabilities within each group.
+    /// Averages the mentions' probabilities within each group, and says which groups are settled.
     mutating func averageGroups() {
         active.removeAll(keepingCapacity: true)
         for g in groups.indices {
             let (range, mentions) = (groups[g].candidates, groups[g].members)
             let firstActive = active.count
             gatherShares(range, mentions, 1 / Float(mentions.count))
-            for c in range where shares[c] > 0.02 { active.append(c) }
+            var most: Float = 0
+            for c in range where shares[c] > 0.02 {
+                active.append(c)
+                most = max(most, shares[c])
+            }
             groups[g].active = firstActive..<active.count
+            groups[g].isSettled = most >= Self.settling
         }
     }
 

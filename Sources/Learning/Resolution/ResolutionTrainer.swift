@@ -6,8 +6,8 @@ import Mapping
 /// Learns the resolver from annotated articles.
 ///
 /// The weights of each pass maximise the marginal likelihood of the right rows, with a ridge, by L-BFGS. What a pass is
-/// told of the other mentions comes from models that have not seen the article (folds), as it will be in use. From the
-/// same held-out decisions the confidence and the focus are learned.
+/// told of the other mentions comes from models that have not seen the article (folds), as it will be in use, and a name
+/// that they have settled is no part of later passes. From the same held-out decisions the confidence and the focus are learned.
 public struct ResolutionTrainer: Sendable {
     public var seed: UInt64
     public var folds = 5
@@ -69,7 +69,7 @@ public struct ResolutionTrainer: Sendable {
                 let others = fit(samples.filter { $0.fold != fold }, from: weights)
                 foldWeights[fold].append(others)
                 for index in samples.indices where samples[index].fold == fold {
-                    Ranker.score(&samples[index].problem, others, withContext: pass > 0)
+                    Ranker.score(&samples[index].problem, others, pass: pass)
                 }
             }
         }
@@ -121,7 +121,7 @@ public struct ResolutionTrainer: Sendable {
     private func fit(_ samples: [Sample], from start: [Float]?) -> [Float] {
         var rows = RankerSamples()
         for sample in samples {
-            for (index, frame) in sample.problem.frames.enumerated() {
+            for (index, frame) in sample.problem.frames.enumerated() where !sample.problem.isSettled(frame) {
                 rows.add(frame, of: sample.problem, right: sample.truth[index], weight: sample.weights[index])
             }
         }

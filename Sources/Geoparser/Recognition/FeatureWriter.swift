@@ -3,25 +3,12 @@ package struct FeatureWriter {
     /// No token has more.
     package static let capacity = 128
 
-    private let tokens: UnsafeBufferPointer<Token>
-    private let cues: UnsafeBufferPointer<NameCue>
-    private let places: UnsafeBufferPointer<TokenPlace>
-    private let entries: UnsafeBufferPointer<WordEntry>
+    let tokens: UnsafeBufferPointer<Token>
+    let cues: UnsafeBufferPointer<NameCue>
+    let places: UnsafeBufferPointer<TokenPlace>
+    let entries: UnsafeBufferPointer<WordEntry>
     /// Where the next hashes go: room for `capacity` numbers.
     package var hashes: UnsafeMutablePointer<UInt32>
-
-    /// - Parameter hashes: room for `capacity` numbers.
-    init(
-        tokens: UnsafeBufferPointer<Token>, cues: UnsafeBufferPointer<NameCue>,
-        places: UnsafeBufferPointer<TokenPlace>, entries: UnsafeBufferPointer<WordEntry>,
-        hashes: UnsafeMutablePointer<UInt32>
-    ) {
-        self.tokens = tokens
-        self.cues = cues
-        self.places = places
-        self.entries = entries
-        self.hashes = hashes
-    }
 
     /// Writes the hashes of one token and returns how many there are. O(1).
     package func write(_ index: Int) -> Int {
@@ -71,7 +58,7 @@ package struct FeatureWriter {
     @inline(__always)
     private func addName(_ index: Int, to list: inout FeatureList) {
         let cue = cues[index]
-        let position: UInt32 = cue.length == 0 ? 0 : cue.offset == 0 ? 1 : 2
+        let position = Self.position(cue)
         let own = cue.word
         list.add(.ownWord, UInt64(own.word.rawValue) | UInt64(position) << 8)
         list.add(.name, cue.signature, position)
@@ -95,6 +82,10 @@ package struct FeatureWriter {
         let others: UInt32 = (own.isSurname ? 1 : 0) | (own.isGivenName ? 2 : 0) | (own.commonWordBand > 0 ? 4 : 0)
         list.add(.whereaboutsOnly, ends | others << 16, relation | few | UInt32(cue.whereabouts.size) << 16)
     }
+
+    /// Where in its known name a token stands: 1 for the first word of one, 2 for others, 0 without a name.
+    @inline(__always)
+    static func position(_ cue: NameCue) -> UInt32 { cue.length == 0 ? 0 : cue.offset == 0 ? 1 : 2 }
 
     /// What the article says of the word elsewhere.
     @inline(__always)
@@ -182,7 +173,7 @@ package struct FeatureWriter {
     }
 
     /// The word before a run; before the full stop of an abbreviation ("Sen. Doe") that abbreviation.
-    private func wordBefore(run first: Int) -> UInt32 {
+    func wordBefore(run first: Int) -> UInt32 {
         guard first > 0 else { return 0 }
         let before = tokens[first - 1]
         guard before.flags.contains(.fullStop), first > 1, tokens[first - 2].flags.contains(.capitalised),

@@ -42,11 +42,28 @@ public struct Recogniser: Sendable {
         }
     }
 
+    /// The segments with their features for the screen, and what became of their tokens. O(bytes).
+    package func screenExamples(in article: Article, scratch: inout Scratch) -> [Screen.Example] {
+        let mentions = mentions(in: article, scratch: &scratch)
+        return scratch.text.withFeatureWriter(into: &scratch.hashes) { writer in
+            scratch.text.segments.map { segment in
+                var example = Screen.Example()
+                for index in segment {
+                    writer.eachScreenFeature(of: index) { example.features.append(UInt16($0)) }
+                    let range = scratch.text.tokens[index].range
+                    example.isMentioned.append(mentions.contains { $0.range.overlaps(range) })
+                }
+                return example
+            }
+        }
+    }
+
     private func findCandidates(in article: Article, _ scratch: inout Scratch) {
         article.text.bytes.withUnsafeBufferPointer { bytes in
             scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
         }
         scratch.text.passOverCommonWords()
+        screen(&scratch.text, &scratch.hashes)
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)
         scratch.candidates.removeAll()
@@ -62,6 +79,17 @@ public struct Recogniser: Sendable {
                 collect(segment, factors, scores, &scratch)
             }
         }
+    }
+
+    /// Leaves the segments out that the screen passes over.
+    private func screen(_ text: inout PreparedText, _ hashes: inout [UInt32]) {
+        guard let screen = model.screen else { return }
+        var segments: [Range<Int>] = []
+        swap(&segments, &text.segments)
+        text.withFeatureWriter(into: &hashes) { writer in
+            segments.removeAll { segment in !segment.contains { screen.admits($0, writer) } }
+        }
+        swap(&segments, &text.segments)
     }
 
     /// Scores the segments' tokens. While one token's weights are on their way from memory, the next one's features are

@@ -6,6 +6,7 @@ import Mapping
 ///     RWTS  weight rows (see `WeightTable`)
 ///     RTRN  16 × 16 Floats: scores of tag after tag, row by row
 ///     RCLU  word clusters, RROL word roles (see `WordTable`)
+///     RSCR, RMET, REMB  see `Screen` and `NameRoles`
 public struct RecognitionModel: Sendable {
     /// Changes whenever the features, the tags or the sections do.
     public static let layout: UInt32 = 7
@@ -16,6 +17,8 @@ public struct RecognitionModel: Sendable {
     public var decision: SpanDecision
     /// Absent in models that were trained without types of names.
     let roles: NameRoles?
+    /// Absent while a model is trained.
+    let screen: Screen?
 
     /// Reads the sections of a mapped model file. Nothing is copied but the transitions. O(1).
     public init(file: SectionedFile) throws(RecognitionModelError) {
@@ -38,6 +41,7 @@ public struct RecognitionModel: Sendable {
             return bytes
         }
         roles = NameRoles(section: section)
+        screen = section(Screen.tag).flatMap { Screen($0, owner: owner) }
         let header = try bytes("RHDR")
         let layout = header.count < 4 ? 0 : header.loadUnaligned(as: UInt32.self)
         guard layout == Self.layout else {

@@ -51,14 +51,19 @@ public struct ModelTrainer: Sendable {
                 withTypes(gold).map { WeightedArticle($0, weight: Self.goldWeight) }
                 + silver.map { WeightedArticle($0, weight: Self.silverWeight, isGold: false) }
             let sections = try trainer.train(articles, seed: seed, progress: progress)
-            for tag in sections.tags { if let bytes = sections.bytes(of: tag) { writer.add(tag, Array(bytes)) } }
+            var all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
             let nested = typed.filter { !$0.gold.isEmpty }
             if !nested.isEmpty {
                 let vocabulary = try RecognitionModel(sections: sections).vocabulary
-                let roles = NameRoleTrainer(seed: seed)
+                all += NameRoleTrainer(seed: seed)
                     .train(nested, vocabulary: vocabulary, gazetteer: gazetteer, progress: progress)
-                for section in roles { writer.add(section.tag, section.bytes) }
             }
+            let model = try RecognitionModel(sections: RecognitionSections(all))
+            let recogniser = Recogniser(model: model, gazetteer: gazetteer)
+            if let screen = ScreenTrainer(seed: seed).train(articles, recogniser: recogniser, progress: progress) {
+                all.append(screen)
+            }
+            for section in all { writer.add(section.tag, section.bytes) }
         } else {
             keep("R", &writer)
         }

@@ -6,6 +6,12 @@ extension Array {
         if count < size { append(contentsOf: repeatElement(blank, count: size - count)) }
     }
 
+    /// Empties the array and keeps its memory. Most that are emptied again and again are empty already.
+    @inline(__always)
+    mutating func clear() {
+        if !isEmpty { removeAll(keepingCapacity: true) }
+    }
+
     /// Makes the array so many blanks, in the memory that it has. O(count). For elements without references.
     @inline(__always)
     mutating func refill(_ count: Int, with blank: Element) {

@@ -69,7 +69,7 @@ extension TagLattice.Toponym {
     /// They stay in order and do not overlap.
     static func join(_ toponyms: [Self], in text: borrowing PreparedText, segment: Range<Int>, into whole: inout [Self])
     {
-        whole.removeAll(keepingCapacity: true)
+        whole.clear()
         for var toponym in toponyms {
             let first = segment.lowerBound + toponym.span.lowerBound
             if let name = text.joinedName(over: first), name.lowerBound >= segment.lowerBound {

@@ -70,7 +70,7 @@ public struct Recogniser: Sendable {
         model.transitions.withSteps { factors, scores in
             var scored = 0
             for segment in scratch.text.segments {
-                scratch.lattice.emissions.removeAll(keepingCapacity: true)
+                scratch.lattice.emissions.clear()
                 scratch.scores.withUnsafeBufferPointer { scores in
                     let own = UnsafeBufferPointer(rebasing: scores[scored..<scored + segment.count])
                     scratch.lattice.emissions.append(contentsOf: own)

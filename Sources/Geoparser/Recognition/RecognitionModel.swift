@@ -41,7 +41,14 @@ public struct RecognitionModel: Sendable {
             return bytes
         }
         roles = NameRoles(section: section)
-        screen = section(Screen.tag).flatMap { Screen($0, owner: owner) }
+        if let bytes = section(Screen.tag) {
+            guard let screen = Screen(bytes, owner: owner) else {
+                throw RecognitionModelError(path: path, problem: "section RSCR has \(bytes.count) bytes")
+            }
+            self.screen = screen
+        } else {
+            screen = nil
+        }
         let header = try bytes("RHDR")
         let layout = header.count < 4 ? 0 : header.loadUnaligned(as: UInt32.self)
         guard layout == Self.layout else {

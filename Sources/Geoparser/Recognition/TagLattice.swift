@@ -156,7 +156,7 @@ package struct TagLattice {
     /// `sum`. O(tokens).
     /// - Parameter chain: of factors.
     mutating func findToponyms(above threshold: Float, _ chain: TransitionSteps) {
-        toponyms.removeAll(keepingCapacity: true)
+        toponyms.clear()
         let count = emissions.count
         guard let first = (0..<count).first(where: { begins($0) > threshold }) else { return }
         best.refill(count + 1, with: 0)

@@ -34,7 +34,12 @@ package struct Tokeniser {
         tokens = room
         // A step makes two tokens at most.
         while position < bytes.count, count + 2 <= tokens.count {
-            if !plainWords() { step() }
+            if bytes[position] == 0x20 {
+                position += 1
+                spaced = true
+            } else if !plainWords() {
+                step()
+            }
         }
     }
 

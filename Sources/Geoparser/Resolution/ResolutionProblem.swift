@@ -17,7 +17,8 @@ package struct ResolutionProblem: Sendable {
         var active = 0..<0
         /// What it weighs among the article's names: 1 + ln(mentions).
         var weight: Float = 1
-        /// Whether one candidate is so probable that no further pass looks at the name.
+        /// Whether one candidate is so probable that no further pass looks at the name. Never where an outlet's home has
+        /// its say, which the first pass does not hear.
         var isSettled = false
         /// The pass whose weights its probabilities are of.
         var pass = 0
@@ -143,7 +144,7 @@ package struct ResolutionProblem: Sendable {
                 most = max(most, shares[c])
             }
             groups[g].active = firstActive..<active.count
-            groups[g].isSettled = most >= Self.settling
+            groups[g].isSettled = home == nil && most >= Self.settling
         }
     }
 

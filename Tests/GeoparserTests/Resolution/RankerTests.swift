@@ -28,21 +28,17 @@ struct RankerTests {
             return Float(Int(state >> 40) - 1 << 23) / Float(1 << 23)
         }
         let passes = (0..<3).map { _ in (0..<RankerFeature.count).map { _ in weight() } }
-        let text =
-            "In Paris, Texas, the mayor of Alexandria met New Jersey police. Texas and Paris agreed; Gyumri did not."
-        let article = Article(id: "1", text: ArticleText(text))
-        let builder = ProblemBuilder(gazetteer: try SmallWorld.gazetteer())
-        var scratch = ResolutionScratch()
-        var problem = builder.build(
-            mentions(of: ["Paris", "Texas", "Alexandria", "New Jersey", "Gyumri"], in: text), in: article,
-            divisions: builder.divisions(in: article, scratch: &scratch), home: nil, scratch: &scratch)
+        var problem = try problem()
         try #require(problem.candidates.count > 5)
         Ranker.run(&problem, passes: passes, keepsFeatures: true)
         for frame in problem.frames {
             let rows = frame.firstRow..<frame.firstRow + frame.rowCount
             let scores = rows.map { row in
                 (0..<RankerFeature.count).reduce(Double(0)) {
-                    $0 + Double(passes[2][$1] * problem.features[row * RankerFeature.count + $1])
+                    $0
+                        + Double(
+                            passes[problem.groups[frame.group].pass][$1]
+                                * problem.features[row * RankerFeature.count + $1])
                 }
             }
             let highest = try #require(scores.max())
@@ -52,6 +48,48 @@ struct RankerTests {
                 #expect(abs(Double(problem.probabilities[row]) - expected) < 1e-4, "seed \(seed), row \(row)")
             }
         }
+    }
+
+    @Test("a name that one pass settles is left as that pass said; others are looked at again")
+    func settled() throws {
+        func weights(_ feature: RankerFeature, _ weight: Float) -> [Float] {
+            RankerFeature.allCases.map { $0 == feature ? weight : 0 }
+        }
+        // The first pass is sure of the most populous; the second would have the others.
+        let (sure, contrary) = (weights(.isLargest, 20), weights(.isLargest, -20))
+        var first = try problem()
+        Ranker.run(&first, passes: [sure])
+        var both = try problem()
+        Ranker.run(&both, passes: [sure, contrary])
+        let known = both.frames.filter { $0.rowCount > 1 }
+        try #require(known.count > 4)
+        for frame in known {
+            let rows = frame.firstRow..<frame.firstRow + frame.rowCount
+            let isSettled = both.isSettled(frame)
+            #expect(isSettled)
+            #expect(Array(both.probabilities[rows]) == Array(first.probabilities[rows]))
+            #expect(both.groups[frame.group].pass == 0)
+        }
+        // A first pass that knows nothing settles no name that has two candidates.
+        var undecided = try problem()
+        Ranker.run(&undecided, passes: [weights(.isLargest, 0), sure])
+        let settledLater = undecided.groups.contains { $0.pass == 1 && $0.isSettled }
+        #expect(settledLater)
+        // What a run has settled is open again to the next.
+        Ranker.run(&both, passes: [contrary])
+        let isOpened = both.probabilities != first.probabilities
+        #expect(isOpened)
+    }
+
+    private func problem() throws -> ResolutionProblem {
+        let text =
+            "In Paris, Texas, the mayor of Alexandria met New Jersey police. Texas and Paris agreed; Gyumri did not."
+        let article = Article(id: "1", text: ArticleText(text))
+        let builder = ProblemBuilder(gazetteer: try SmallWorld.gazetteer())
+        var scratch = ResolutionScratch()
+        return builder.build(
+            mentions(of: ["Paris", "Texas", "Alexandria", "New Jersey", "Gyumri"], in: text), in: article,
+            divisions: builder.divisions(in: article, scratch: &scratch), home: nil, scratch: &scratch)
     }
 
     /// Every place where one of the names stands.

@@ -54,6 +54,48 @@ struct RecognitionTrainerTests {
         #expect(recogniser.mentions(in: empty, scratch: &scratch).isEmpty)
     }
 
+    @Test("the screen passes over segments without mentions, and the mentions stay")
+    func screened() throws {
+        let weighted = articles(taught + taught + taught).map { WeightedArticle($0) }
+        let sections = try trainer().train(weighted, seed: 1)
+        let chain = Recogniser(model: try RecognitionModel(sections: sections), gazetteer: gazetteer)
+        var notes: [String] = []
+        let screen = try #require(
+            ScreenTrainer(seed: 1).train(weighted, recogniser: chain) { notes.append($0) })
+        #expect(screen.bytes.count == 4 + Screen.size)
+        #expect(notes.count == 1)
+        let all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
+        let screened = Recogniser(
+            model: try RecognitionModel(sections: RecognitionSections(all + [screen])), gazetteer: gazetteer)
+        var scratch = Recogniser.Scratch()
+        var (segments, kept) = (0, 0)
+        for article in weighted.map(\.article.article) {
+            segments += chain.screenExamples(in: article, scratch: &scratch).count
+            kept += screened.screenExamples(in: article, scratch: &scratch).count
+            let found = screened.mentions(in: article, scratch: &scratch).map(\.range)
+            #expect(found == chain.mentions(in: article, scratch: &scratch).map(\.range))
+        }
+        #expect(kept > 0)
+        #expect(kept < segments, "of \(segments) segments, \(kept) are looked at")
+    }
+
+    @Test("where nothing is mentioned no screen is taught")
+    func unscreened() throws {
+        let sections = try trainer().train(articles(taught).map { WeightedArticle($0) }, seed: 1)
+        let chain = Recogniser(model: try RecognitionModel(sections: sections), gazetteer: gazetteer)
+        let silence = CorpusArticle(article: Article(id: "1", text: ArticleText("Nothing happened.")), gold: [])
+        #expect(ScreenTrainer(seed: 1).train([WeightedArticle(silence)], recogniser: chain) { _ in } == nil)
+    }
+
+    @Test("a screen that is cut off is refused with one clear line")
+    func damagedScreen() throws {
+        let sections = try trainer().train(articles(taught).map { WeightedArticle($0) }, seed: 1)
+        let all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
+        let damaged = RecognitionSections(all + [(tag: Screen.tag, bytes: [0xFF, 0xFF, 0xFF, 0x7F, 1])])
+        let error = #expect(throws: RecognitionModelError.self) { try RecognitionModel(sections: damaged) }
+        #expect(error?.description.contains("RSCR has 5 bytes") == true)
+    }
+
     @Test("the same seed gives the same model, byte for byte")
     func repeatable() throws {
         let weighted = articles(taught).map { WeightedArticle($0) }

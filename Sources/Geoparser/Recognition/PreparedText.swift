@@ -35,11 +35,18 @@ package struct PreparedText {
     package mutating func prepare(
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
+        prepareSegments(bytes, vocabulary: vocabulary, names: names)
+        lookUpClusters(vocabulary)
+    }
+
+    /// The same without the words' clusters.
+    mutating func prepareSegments(
+        _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
+    ) {
         prepareNames(bytes, names)
         locateNames(in: names.gazetteer)
         gatherEvidence(vocabulary)
         markActivity(vocabulary)
-        lookUpClusters(vocabulary)
     }
 
     /// Replaces what is held by the article's tokens and known names. O(bytes) and a few gazetteer look-ups a capitalised
@@ -57,15 +64,19 @@ package struct PreparedText {
     }
 
     /// Looks up the words in and around the segments, as far as features look.
-    private mutating func lookUpClusters(_ vocabulary: RecognitionVocabulary) {
-        near.removeAll(keepingCapacity: true)
-        var next = 0
-        for segment in segments {
-            let end = min(tokens.count, segment.upperBound + 2)
-            near.append(contentsOf: max(next, segment.lowerBound - 2)..<end)
-            next = end
-        }
-        near.withUnsafeBufferPointer { near in
+    mutating func lookUpClusters(_ vocabulary: RecognitionVocabulary) {
+        near.grow(to: tokens.count, 0)
+        near.withUnsafeMutableBufferPointer { room in
+            var (count, next) = (0, 0)
+            for segment in segments {
+                let end = min(tokens.count, segment.upperBound + 2)
+                for index in max(next, segment.lowerBound - 2)..<end {
+                    room[count] = index
+                    count += 1
+                }
+                next = end
+            }
+            let near = room[..<count]
             tokens.withUnsafeBufferPointer { tokens in
                 places.withUnsafeMutableBufferPointer { places in
                     // The table is larger than a processor's near caches.

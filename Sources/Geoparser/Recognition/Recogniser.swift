@@ -60,9 +60,10 @@ public struct Recogniser: Sendable {
 
     private func findCandidates(in article: Article, _ scratch: inout Scratch) {
         article.text.bytes.withUnsafeBufferPointer { bytes in
-            scratch.text.prepare(bytes, vocabulary: model.vocabulary, names: names)
+            scratch.text.prepareSegments(bytes, vocabulary: model.vocabulary, names: names)
         }
         scratch.text.passOverCommonWords()
+        scratch.text.lookUpClusters(model.vocabulary)
         screen(&scratch.text, &scratch.hashes)
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)

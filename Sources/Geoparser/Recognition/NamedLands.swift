@@ -104,15 +104,23 @@ struct NamedLands {
 }
 
 extension PreparedText {
-    /// Tells each known name whether it lies where the article is about. O(names).
+    /// Tells each known name of the segments whether it lies where the article is about. O(names).
     mutating func locateNames(in gazetteer: Gazetteer) {
         lands.removeAll()
-        for name in knownNames { NamedLands.prefetchBearers(of: name, in: gazetteer) }
+        located.removeAll(keepingCapacity: true)
+        var sweep = OverlapSweep()
+        for (number, name) in knownNames.enumerated() {
+            let isAsked =
+                mayLieSomewhere(name)
+                && sweep.first(overlapping: name.tokens, amongst: segments.count) { segments[$0] } != nil
+            if isAsked { located.append(number) }
+            if isAsked || namesLand(name.tokens) { NamedLands.prefetchBearers(of: name, in: gazetteer) }
+        }
         for name in knownNames where namesLand(name.tokens) { lands.add(name, in: gazetteer) }
         guard !lands.isEmpty else { return }
-        for name in knownNames where mayLieSomewhere(name) {
-            let whereabouts = lands.whereabouts(of: name, in: gazetteer)
-            for index in name.tokens { cues[index].whereabouts = whereabouts }
+        for number in located {
+            let whereabouts = lands.whereabouts(of: knownNames[number], in: gazetteer)
+            for index in knownNames[number].tokens { cues[index].whereabouts = whereabouts }
         }
     }
 

@@ -22,6 +22,8 @@ package struct PreparedText {
     /// Names that some country or ADM1 may bear, within others too.
     var divisionNames: [KnownName] = []
     var lands = NamedLands()
+    /// The names that `lands` is asked about.
+    var located: [Int] = []
     /// 1 for each token that can be part of a mention.
     var activity: [UInt8] = []
     /// Runs of tokens that can hold a mention.
@@ -36,15 +38,15 @@ package struct PreparedText {
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
         prepareSegments(bytes, vocabulary: vocabulary, names: names)
+        locateNames(in: names.gazetteer)
         lookUpClusters(vocabulary)
     }
 
-    /// The same without the words' clusters.
+    /// The same without the names' whereabouts and the words' clusters.
     mutating func prepareSegments(
         _ bytes: UnsafeBufferPointer<UInt8>, vocabulary: RecognitionVocabulary, names: NameFinder
     ) {
         prepareNames(bytes, names)
-        locateNames(in: names.gazetteer)
         gatherEvidence(vocabulary)
         markActivity(vocabulary)
     }

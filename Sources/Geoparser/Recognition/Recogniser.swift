@@ -65,6 +65,7 @@ public struct Recogniser: Sendable {
         scratch.text.passOverCommonWords()
         scratch.text.lookUpClusters(model.vocabulary)
         screen(&scratch.text, &scratch.hashes)
+        scratch.text.locateNames(in: names.gazetteer)
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)
         scratch.candidates.removeAll()

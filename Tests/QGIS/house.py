@@ -1,5 +1,6 @@
 """What the tests share: a QGIS without windows, the geonews command, and its outputs for one sample."""
 
+import atexit
 import functools
 import os
 import pathlib
@@ -20,6 +21,8 @@ os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(FOLDER / "profile")
 
 application = QgsApplication([], False)
 application.initQgis()
+# Before Python takes the modules down in an order of its own, in which QGIS has crashed after all tests had passed.
+atexit.register(application.exitQgis)
 
 # The day is in the heading; the names are unmistakable, so that the tests outlive many models. The markup is
 # for the map tip, which must not obey it.

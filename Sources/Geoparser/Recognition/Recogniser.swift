@@ -42,7 +42,7 @@ public struct Recogniser: Sendable {
         }
     }
 
-    /// The segments with their features for the screen, and what became of their tokens. O(bytes).
+    /// The segments with their features for the screen, and what became of their tokens. O(bytes + tokens × mentions).
     package func screenExamples(in article: Article, scratch: inout Scratch) -> [Screen.Example] {
         let mentions = mentions(in: article, scratch: &scratch)
         return scratch.text.withFeatureWriter(into: &scratch.hashes) { writer in

@@ -22,7 +22,8 @@ struct ContextFeatures: Sendable {
         let weights: UnsafePointer<Float>?
     }
 
-    /// Writes the article's features into the rows of every name that is not settled. O(candidates × probable places of the article).
+    /// Writes the article's features into the rows of every name that is not settled. O(candidates × probable places of the
+    /// article).
     static func fill(_ problem: inout ResolutionProblem) { run(&problem, nil) }
 
     /// Adds to each score what the article's features weigh, without writing them: only the rows of "no such place" get

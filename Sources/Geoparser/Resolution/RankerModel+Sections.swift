@@ -24,7 +24,8 @@ extension RankerModel {
         let weights = Self.numbers(try file.records(of: Self.weightsTag, size: 4))
         let parameters = Self.numbers(try file.records(of: Self.parametersTag, size: 4)).map(Float.init(bitPattern:))
         let features = RankerFeature.count
-        guard weights.count >= 2, Int(weights[0]) == features, weights.count == 2 + features * Int(weights[1]),
+        guard weights.count >= 2, Int(weights[0]) == features, weights[1] > 0,
+            weights.count == 2 + features * Int(weights[1]),
             parameters.count == 1 + ConfidenceModel.inputCount + FocusModel.inputCount
         else {
             throw .corrupt(

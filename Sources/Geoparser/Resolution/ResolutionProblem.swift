@@ -65,7 +65,7 @@ package struct ResolutionProblem: Sendable {
     package func isSettled(_ frame: Frame) -> Bool { groups[frame.group].isSettled }
 
     /// A name with a candidate of at least this mean probability is settled: see
-    /// Benchmarks/results/2026-11-27b-throughput.md.
+    /// Benchmarks/results/2026-11-27b-accuracy.md.
     private static let settling: Float = 0.99
 
     package init() {}

@@ -19,12 +19,10 @@ struct ScreenTrainer {
     func train(
         _ articles: [WeightedArticle], recogniser: Recogniser, progress: (String) -> Void
     ) -> (tag: SectionTag, bytes: [UInt8])? {
-        var (learned, held) = ([Screen.Example](), [Screen.Example]())
-        var scratch = Recogniser.Scratch()
-        for (number, article) in Transformed.articles(articles, every: Self.transformedEvery).enumerated() {
-            let examples = recogniser.screenExamples(in: article.article.article, scratch: &scratch)
-            if number % Self.heldOut == 0 { held += examples } else { learned += examples }
-        }
+        // An article's copies in other cases stay with it.
+        let isHeld = { (number: Int) in number % Self.heldOut == 0 }
+        let held = examples(articles.indices.filter(isHeld).map { articles[$0] }, recogniser)
+        let learned = examples(articles.indices.filter { !isHeld($0) }.map { articles[$0] }, recogniser)
         let weights = quantised(fit(learned))
         let scores = held.map { example in
             example.isMentioned.indices.map { token in Self.score(token, of: example, weights) }.max() ?? 0
@@ -36,6 +34,13 @@ struct ScreenTrainer {
         let all = held.reduce(0) { $0 + $1.isMentioned.count }
         progress("recognition: the screen passes over \(passed) of \(all) words of articles that it has not seen")
         return (Screen.tag, Screen.bytes(lowest: Int32(lowest), weights: weights))
+    }
+
+    private func examples(_ articles: [WeightedArticle], _ recogniser: Recogniser) -> [Screen.Example] {
+        var scratch = Recogniser.Scratch()
+        return Transformed.articles(articles, every: Self.transformedEvery).flatMap {
+            recogniser.screenExamples(in: $0.article.article, scratch: &scratch)
+        }
     }
 
     private static func features(_ token: Int, of example: Screen.Example) -> ArraySlice<UInt16> {

@@ -1,13 +1,11 @@
-import Foundation
 import Geoparser
 import Mapping
 
-/// Teaches the screen which segments a trained chain finds mentions in: a logistic regression over tokens by AdaGrad
-/// (J. Duchi, E. Hazan, Y. Singer, 2011). Labels are not needed; the chain's own answers are what it imitates.
+/// Teaches the screen which segments a trained chain finds mentions in. Labels are not needed; the chain's own answers
+/// are what it imitates.
 struct ScreenTrainer {
     let seed: UInt64
     private static let passes = 4
-    private static let rate: Float = 0.1
     /// One article in so many is not learned from, but tells where the screen may begin.
     private static let heldOut = 5
     /// One article in so many is also shown in lower case, one in title case.
@@ -55,25 +53,18 @@ struct ScreenTrainer {
     /// Words of a mention are to be told from all words of segments without one. What else stands beside a mention says
     /// nothing.
     private func fit(_ examples: [Screen.Example]) -> [Float] {
-        var weights = [Float](repeating: 0, count: Screen.size)
-        var squares = [Float](repeating: 1e-2, count: Screen.size)
+        var learner = HashedLogistic(size: Screen.size, firstSquare: 1e-2)
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<Self.passes {
             for number in examples.indices.shuffled(using: &generator) {
                 let example = examples[number]
                 let isMentioned = example.isMentioned.contains(true)
                 for token in example.isMentioned.indices where example.isMentioned[token] || !isMentioned {
-                    let features = Self.features(token, of: example)
-                    let score = features.reduce(Float(0)) { $0 + weights[Int($1)] }
-                    let slope = 1 / (1 + exp(-score)) - (isMentioned ? 1 : 0)
-                    for feature in features {
-                        squares[Int(feature)] += slope * slope
-                        weights[Int(feature)] -= Self.rate * slope / squares[Int(feature)].squareRoot()
-                    }
+                    learner.learn(Self.features(token, of: example).lazy.map(Int.init), isPositive: isMentioned)
                 }
             }
         }
-        return weights
+        return learner.weights
     }
 
     /// In 127 steps of either sign.

@@ -2,10 +2,6 @@ import Gazetteer
 import Geoparser
 import Mapping
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Learns what else a name is to its sentence, from articles whose names have types (`CorpusArticle.types`).
 ///
 /// Metonyms are annotated nowhere in what we have. They are learned from places whose neighbours leave no doubt
@@ -101,24 +97,17 @@ public struct NameRoleTrainer: Sendable {
         }
     }
 
-    /// Logistic regression by AdaGrad (J. Duchi, E. Hazan, Y. Singer, 2011), in an order that the seed decides.
+    /// In an order that the seed decides.
     private func fit(_ examples: [Example]) -> [Float] {
-        var weights = [Float](repeating: 0, count: NameRoles.size)
-        var squares = [Float](repeating: 1e-6, count: NameRoles.size)
+        var learner = HashedLogistic(size: NameRoles.size, firstSquare: 1e-6, decay: 1e-4)
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<Self.passes {
             for index in examples.indices.shuffled(using: &generator) {
                 let example = examples[index]
-                let score = example.rows.reduce(Float(0)) { $0 + weights[$1] }
-                let slope = (1 / (1 + exp(-score)) - (example.isPositive ? 1 : 0)) * example.weight
-                for row in example.rows {
-                    let gradient = slope + 1e-4 * weights[row]
-                    squares[row] += gradient * gradient
-                    weights[row] -= 0.1 * gradient / squares[row].squareRoot()
-                }
+                learner.learn(example.rows, isPositive: example.isPositive, weight: example.weight)
             }
         }
-        return weights
+        return learner.weights
     }
 
     private func bytes(_ weights: [Float]) -> [UInt8] {

@@ -32,6 +32,7 @@ struct TrainingCommandTests {
         let trained = try Geonews.run("train", "--corpus", corpus, "-o", model, "--quiet")
         #expect(trained.code == 0, "\(trained.errors)")
         #expect(folder.names.sorted() == ["corrections.jsonl", "own.model"])
+        #expect(try Data(contentsOf: folder.url("own.model")).range(of: Data("RSCR".utf8)) != nil, "no screen")
 
         let scores = folder.url("scores.json")
         let evaluated = try Geonews.run("evaluate", corpus, "--model", model, "--json", scores.path)
@@ -43,6 +44,12 @@ struct TrainingCommandTests {
         let located = try Geonews.run(
             "locate", "-", "--model", model, input: "A bridge in Gyumri was closed on Monday. The engineer left.")
         #expect(located.code == 0, "\(located.errors)")
+    }
+
+    @Test("the bundled model has its screen, without which a batch is slower")
+    func bundledScreen() throws {
+        let model = try Data(contentsOf: Geonews.root.appending(path: "Models/geonews.model"))
+        #expect(model.range(of: Data("RSCR".utf8)) != nil)
     }
 
     @Test("training that is ended early leaves the old model and nothing else", arguments: [SIGTERM, SIGINT])

@@ -7,11 +7,10 @@ package struct FeatureWriter {
     let cues: UnsafeBufferPointer<NameCue>
     let places: UnsafeBufferPointer<TokenPlace>
     let entries: UnsafeBufferPointer<WordEntry>
-    /// Where the next hashes go: room for `capacity` numbers.
-    package var hashes: UnsafeMutablePointer<UInt32>
 
     /// Writes the hashes of one token and returns how many there are. O(1).
-    package func write(_ index: Int) -> Int {
+    /// - Parameter hashes: room for `capacity` numbers.
+    package func write(_ index: Int, into hashes: UnsafeMutablePointer<UInt32>) -> Int {
         var list = FeatureList(next: hashes)
         addWord(index, to: &list)
         addName(index, to: &list)

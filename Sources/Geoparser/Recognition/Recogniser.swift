@@ -45,7 +45,7 @@ public struct Recogniser: Sendable {
     /// The segments with their features for the screen, and what became of their tokens. O(bytes + tokens × mentions).
     package func screenExamples(in article: Article, scratch: inout Scratch) -> [Screen.Example] {
         let mentions = mentions(in: article, scratch: &scratch)
-        return scratch.text.withFeatureWriter(into: &scratch.hashes) { writer in
+        return scratch.text.withFeatureWriter { writer in
             scratch.text.segments.map { segment in
                 var example = Screen.Example()
                 for index in segment {
@@ -64,7 +64,7 @@ public struct Recogniser: Sendable {
         }
         scratch.text.passOverCommonWords()
         scratch.text.lookUpClusters(model.vocabulary)
-        screen(&scratch.text, &scratch.hashes)
+        screen(&scratch.text)
         scratch.text.locateNames(in: names.gazetteer)
         scratch.scores.removeAll(keepingCapacity: true)
         score(scratch.text, &scratch.hashes, into: &scratch.scores)
@@ -84,11 +84,11 @@ public struct Recogniser: Sendable {
     }
 
     /// Leaves the segments out that the screen passes over.
-    private func screen(_ text: inout PreparedText, _ hashes: inout [UInt32]) {
+    private func screen(_ text: inout PreparedText) {
         guard let screen = model.screen else { return }
         var segments: [Range<Int>] = []
         swap(&segments, &text.segments)
-        text.withFeatureWriter(into: &hashes) { writer in
+        text.withFeatureWriter { writer in
             segments.removeAll { segment in !segment.contains { screen.admits($0, writer) } }
         }
         swap(&segments, &text.segments)
@@ -102,12 +102,11 @@ public struct Recogniser: Sendable {
         hashes.withUnsafeMutableBufferPointer { hashes in
             // The buffer is never empty, and has room for two tokens.
             var (next, previous) = (hashes.baseAddress!, hashes.baseAddress! + FeatureWriter.capacity)
-            text.withFeatureWriter(into: next) { writer in
+            text.withFeatureWriter { writer in
                 var waiting: Int?
                 for segment in text.segments {
                     for index in segment {
-                        writer.hashes = next
-                        let count = writer.write(index)
+                        let count = writer.write(index, into: next)
                         model.weights.prefetch(next, count)
                         if let waiting { scores.append(model.weights.sum(previous, waiting)) }
                         waiting = count
@@ -242,16 +241,12 @@ package struct TagSpans: Sequence, IteratorProtocol {
 
 extension PreparedText {
     /// Hands out a writer of this text's features, valid inside `body`.
-    package func withFeatureWriter<Result>(
-        into hashes: UnsafeMutablePointer<UInt32>, _ body: (inout FeatureWriter) -> Result
-    ) -> Result {
+    package func withFeatureWriter<Result>(_ body: (FeatureWriter) -> Result) -> Result {
         tokens.withUnsafeBufferPointer { tokens in
             cues.withUnsafeBufferPointer { cues in
                 places.withUnsafeBufferPointer { places in
                     entries.withUnsafeBufferPointer { entries in
-                        var writer = FeatureWriter(
-                            tokens: tokens, cues: cues, places: places, entries: entries, hashes: hashes)
-                        return body(&writer)
+                        body(FeatureWriter(tokens: tokens, cues: cues, places: places, entries: entries))
                     }
                 }
             }

@@ -112,8 +112,8 @@ public final class RecognitionSections: @unchecked Sendable {
         for section in storage { section.bytes.deallocate() }
     }
 
-    /// In the order to write them in.
-    public var tags: [SectionTag] { storage.map(\.tag) }
+    /// Copies of all, in the order to write them in.
+    public var all: [(tag: SectionTag, bytes: [UInt8])] { storage.map { ($0.tag, Array($0.bytes)) } }
 
     public func bytes(of tag: SectionTag) -> UnsafeRawBufferPointer? {
         storage.first { $0.tag == tag }.map { UnsafeRawBufferPointer($0.bytes) }

@@ -18,7 +18,8 @@ enum Closeness {
     /// The outlet's home is as close as this to every mention.
     static let ofHome: Float = 0.5
 
-    /// Writes the neighbours of each mention that is not settled, in the order of their groups. O(mentions near each other).
+    /// Writes the neighbours of each mention that is not settled, in the order of their groups. O(mentions near each
+    /// other).
     static func fill(_ problem: inout ResolutionProblem) {
         problem.neighbours.removeAll(keepingCapacity: true)
         withUnsafeTemporaryAllocation(of: Place.self, capacity: problem.frames.count) { places in

@@ -1,5 +1,6 @@
 /// The conditional log-linear ranker: a softmax over a mention's candidates and "no such place", in passes, each of
-/// which knows the other mentions' probabilities after the pass before. Names that a pass has settled are left as they are.
+/// which knows the other mentions' probabilities after the pass before. Names that a pass has settled are left as they
+/// are.
 package enum Ranker {
     /// Runs the passes; the probabilities are left in the problem.
     /// - Parameter keepsFeatures: leave in the rows what a name's last pass knew of the article, to explain it.
@@ -22,8 +23,8 @@ package enum Ranker {
         ContextFeatures.fill(&problem)
     }
 
-    /// One pass with its weights. The first is of all names and knows no others; those after it are of the names that are not
-    /// settled, and weigh the article's features too, as they follow from the means of the probabilities.
+    /// One pass with its weights. The first is of all names and knows no others; those after it are of the names that are
+    /// not settled, and weigh the article's features too, as they follow from the means of the probabilities.
     package static func score(_ problem: inout ResolutionProblem, _ weights: [Float], pass: Int) {
         let width = RankerFeature.count
         precondition(weights.count == width, "weights of another model")

@@ -53,7 +53,8 @@ package struct ResolutionProblem: Sendable {
     package var features: [Float] = []
     /// One number a row.
     package var probabilities: [Float] = []
-    /// The other names near each mention of a name that is not settled, mention by mention; none before they are asked for.
+    /// The other names near each mention of a name that is not settled, mention by mention; none before they are asked
+    /// for.
     var neighbours: [Neighbour] = []
     /// Room to work in.
     var context = ContextFeatures()

@@ -8,8 +8,6 @@ struct ScreenTrainer {
     private static let passes = 4
     /// One article in so many is not learned from, but tells where the screen may begin.
     private static let heldOut = 5
-    /// One article in so many is also shown in lower case, one in title case.
-    private static let transformedEvery = 14
     /// Of the segments with mentions, the screen may pass over so many: see Benchmarks/results/2026-11-27b-throughput.md.
     private static let lost = 0.002
 
@@ -36,7 +34,7 @@ struct ScreenTrainer {
 
     private func examples(_ articles: [WeightedArticle], _ recogniser: Recogniser) -> [Screen.Example] {
         var scratch = Recogniser.Scratch()
-        return Transformed.articles(articles, every: Self.transformedEvery).flatMap {
+        return Transformed.articles(articles, every: RecognitionTrainer.Settings().transformedEvery).flatMap {
             recogniser.screenExamples(in: $0.article.article, scratch: &scratch)
         }
     }

@@ -30,13 +30,13 @@ struct SetBuilder: Sendable {
                 text.prepare($0, vocabulary: vocabulary, names: names)
             }
             let gold = SpanTags(article, tokens: text.tokens)
-            text.withFeatureWriter(into: hashes) { writer in
+            text.withFeatureWriter { writer in
                 for segment in text.segments {
                     let first = set.tokenCount
                     var confidence: Float = 1
                     var previous: UInt8 = 0
                     for index in segment {
-                        let count = writer.write(index)
+                        let count = writer.write(index, into: hashes)
                         set.features += UnsafeBufferPointer(start: hashes, count: count)
                         set.starts.append(set.features.count)
                         previous = Self.repaired(gold.tags[index], after: previous)

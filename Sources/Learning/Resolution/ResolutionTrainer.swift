@@ -7,7 +7,8 @@ import Mapping
 ///
 /// The weights of each pass maximise the marginal likelihood of the right rows, with a ridge, by L-BFGS. What a pass is
 /// told of the other mentions comes from models that have not seen the article (folds), as it will be in use, and a name
-/// that they have settled is no part of later passes. From the same held-out decisions the confidence and the focus are learned.
+/// that they have settled is no part of later passes. From the same held-out decisions the confidence and the focus are
+/// learned.
 public struct ResolutionTrainer: Sendable {
     public var seed: UInt64
     public var folds = 5

@@ -51,7 +51,7 @@ public struct ModelTrainer: Sendable {
                 withTypes(gold).map { WeightedArticle($0, weight: Self.goldWeight) }
                 + silver.map { WeightedArticle($0, weight: Self.silverWeight, isGold: false) }
             let sections = try trainer.train(articles, seed: seed, progress: progress)
-            var all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
+            var all = sections.all
             let nested = typed.filter { !$0.gold.isEmpty }
             if !nested.isEmpty {
                 let vocabulary = try RecognitionModel(sections: sections).vocabulary

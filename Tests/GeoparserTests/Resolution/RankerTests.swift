@@ -81,6 +81,18 @@ struct RankerTests {
         #expect(isOpened)
     }
 
+    @Test("where an outlet's home speaks no name is settled, for the first pass does not hear it")
+    func unsettledByHome() throws {
+        let sure = RankerFeature.allCases.map { $0 == .isLargest ? Float(20) : 0 }
+        var problem = try problem()
+        let town = try #require(problem.candidates.last)
+        problem.home = SourcePrior(places: [SourcePrior.Place(candidate: town, share: 1)], weight: 1)
+        Ranker.run(&problem, passes: [sure, sure])
+        let (settled, passes) = (problem.groups.filter(\.isSettled).count, problem.groups.map(\.pass))
+        #expect(settled == 0)
+        #expect(passes.allSatisfy { $0 == 1 })
+    }
+
     private func problem() throws -> ResolutionProblem {
         let text =
             "In Paris, Texas, the mayor of Alexandria met New Jersey police. Texas and Paris agreed; Gyumri did not."

@@ -64,9 +64,8 @@ struct RecognitionTrainerTests {
             ScreenTrainer(seed: 1).train(weighted, recogniser: chain) { notes.append($0) })
         #expect(screen.bytes.count == 4 + Screen.size)
         #expect(notes.count == 1)
-        let all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
         let screened = Recogniser(
-            model: try RecognitionModel(sections: RecognitionSections(all + [screen])), gazetteer: gazetteer)
+            model: try RecognitionModel(sections: RecognitionSections(sections.all + [screen])), gazetteer: gazetteer)
         var scratch = Recogniser.Scratch()
         var (segments, kept) = (0, 0)
         for article in weighted.map(\.article.article) {
@@ -90,8 +89,7 @@ struct RecognitionTrainerTests {
     @Test("a screen that is cut off is refused with one clear line")
     func damagedScreen() throws {
         let sections = try trainer().train(articles(taught).map { WeightedArticle($0) }, seed: 1)
-        let all = sections.tags.compactMap { tag in sections.bytes(of: tag).map { (tag: tag, bytes: Array($0)) } }
-        let damaged = RecognitionSections(all + [(tag: Screen.tag, bytes: [0xFF, 0xFF, 0xFF, 0x7F, 1])])
+        let damaged = RecognitionSections(sections.all + [(tag: Screen.tag, bytes: [0xFF, 0xFF, 0xFF, 0x7F, 1])])
         let error = #expect(throws: RecognitionModelError.self) { try RecognitionModel(sections: damaged) }
         #expect(error?.description.contains("RSCR has 5 bytes") == true)
     }
@@ -101,8 +99,7 @@ struct RecognitionTrainerTests {
         let weighted = articles(taught).map { WeightedArticle($0) }
         let first = try trainer().train(weighted, seed: 3)
         let second = try trainer().train(weighted, seed: 3)
-        for tag in first.tags {
-            let left = try #require(first.bytes(of: tag))
+        for (tag, left) in first.all {
             let right = try #require(second.bytes(of: tag))
             #expect(left.elementsEqual(right), "section \(tag)")
         }
